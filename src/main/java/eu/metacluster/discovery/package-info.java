@@ -1,0 +1,10 @@
+/**
+ * The public face of the grid: search with facets, the map, and the pages of records and
+ * organisations. It reads; it never writes the grid.
+ */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"shared", "platform", "journal", "people", "grid"})
+package eu.metacluster.discovery;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

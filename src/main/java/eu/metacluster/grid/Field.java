@@ -1,0 +1,108 @@
+package eu.metacluster.grid;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** A field of a record that sources make claims about. */
+public enum Field {
+  TITLE("title", Type.TEXT),
+  ACRONYM("acronym", Type.TEXT),
+  SHORT_NAME("shortName", Type.TEXT),
+  /** Another name the thing goes by; its dates travel in the claim's validity. */
+  ALIAS("alias", Type.TEXTS),
+  SUMMARY("summary", Type.LONG_TEXT),
+  KEYWORDS("keywords", Type.TEXT),
+  STATUS("status", Type.TEXT),
+  START_DATE("startDate", Type.DATE),
+  END_DATE("endDate", Type.DATE),
+  SIGNED_ON("signedOn", Type.DATE),
+  TERMINATED_ON("terminatedOn", Type.DATE),
+  /** Whole months. */
+  DURATION("duration", Type.NUMBER),
+  /** Euro. */
+  TOTAL_COST("totalCost", Type.MONEY),
+  /** Euro: what the funder gives. */
+  CONTRIBUTION("contribution", Type.MONEY),
+  FRAMEWORK("framework", Type.TEXT),
+  PROGRAMME("programme", Type.TEXTS),
+  FUNDER("funder", Type.TEXT),
+  SCHEME("scheme", Type.TEXT),
+  CALL("call", Type.TEXTS),
+  MASTER_CALL("masterCall", Type.TEXT),
+  GRANT("grant", Type.TEXT),
+  RCN("rcn", Type.TEXT),
+  DOI("doi", Type.TEXT),
+  PIC("pic", Type.TEXT),
+  ROR("ror", Type.TEXT),
+  VAT("vat", Type.TEXT),
+  URL("url", Type.TEXTS),
+  SUBJECT("subject", Type.TEXTS),
+  /** Scope class, Europe's Beating Cancer Plan pillar, technology and cancer of the codebook. */
+  SCOPE("scope", Type.TEXT),
+  PILLAR("pillar", Type.TEXTS),
+  TECHNOLOGY("technology", Type.TEXTS),
+  CANCER("cancer", Type.TEXTS),
+  ACTIVITY("activityType", Type.TEXT),
+  SME("sme", Type.TEXT),
+  STREET("street", Type.TEXT),
+  POSTCODE("postcode", Type.TEXT),
+  CITY("city", Type.TEXT),
+  /** ISO 3166-1 alpha-2, and XK for Kosovo. */
+  COUNTRY("country", Type.TEXT),
+  NUTS("nuts", Type.TEXT),
+  /** {@code latitude,longitude} in degrees, WGS 84. */
+  LOCATION("location", Type.TEXT),
+  PART_OF("partOf", Type.TEXT),
+  BODY_TYPE("bodyType", Type.TEXT),
+  CADENCE("cadence", Type.TEXT);
+
+  /** How the values of a field are read, compared and shown. */
+  public enum Type {
+    TEXT,
+    LONG_TEXT,
+    /** Several values at once are normal and no conflict. */
+    TEXTS,
+    /** ISO 8601 calendar date. */
+    DATE,
+    /** Plain decimal, euro. */
+    MONEY,
+    NUMBER
+  }
+
+  private static final Map<String, Field> BY_KEY =
+      Arrays.stream(values())
+          .collect(Collectors.toUnmodifiableMap(Field::key, Function.identity()));
+
+  private final String key;
+  private final Type type;
+
+  Field(String key, Type type) {
+    this.key = key;
+    this.type = type;
+  }
+
+  /** The field's name in the database, in data files and in message keys. */
+  public String key() {
+    return key;
+  }
+
+  public Type type() {
+    return type;
+  }
+
+  /** Whether several values side by side are normal. */
+  public boolean many() {
+    return type == Type.TEXTS;
+  }
+
+  /** The field with this key; an unknown key is a fault. */
+  public static Field ofKey(String key) {
+    Field field = BY_KEY.get(key);
+    if (field == null) {
+      throw new IllegalArgumentException("no field " + key);
+    }
+    return field;
+  }
+}

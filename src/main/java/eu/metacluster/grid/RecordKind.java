@@ -1,0 +1,28 @@
+package eu.metacluster.grid;
+
+import java.util.Locale;
+
+/** What kind of thing a record describes. */
+public enum RecordKind {
+  PROJECT,
+  ORGANISATION,
+  PROGRAMME,
+  CALL,
+  EVENT,
+  TRAINING,
+  PRACTICE,
+  OUTPUT,
+  NEWS,
+  /** An assembly, board, committee or working group of an initiative. */
+  BODY;
+
+  /** The word used in addresses and in the database: the lower-case name. */
+  public String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The kind with this word. */
+  public static RecordKind ofWord(String word) {
+    return valueOf(word.toUpperCase(Locale.ROOT));
+  }
+}

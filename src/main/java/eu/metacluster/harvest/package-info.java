@@ -1,0 +1,10 @@
+/**
+ * Where claims come from: sources, the runs that read them, the snapshots that prove them, and one
+ * connector per kind of source.
+ */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"shared", "platform", "journal", "people", "grid"})
+package eu.metacluster.harvest;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,10 @@
+/**
+ * What the committee works with: the scope model that ranks candidates, the cases, the queue, the
+ * decisions and who took them.
+ */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"shared", "platform", "journal", "people", "grid"})
+package eu.metacluster.screening;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
