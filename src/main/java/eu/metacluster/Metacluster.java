@@ -1,14 +1,49 @@
 package eu.metacluster;
 
+import eu.metacluster.platform.Command;
+import java.util.Arrays;
+import java.util.List;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.builder.SpringApplicationBuilder;
 
-/** The product's entry point. */
+/** The product's entry point: serves, or runs one command when the first argument names one. */
 @SpringBootApplication
 public class Metacluster {
 
-  /** Starts the server. */
+  /** Starts the server, or the command named by the first argument, which then ends the process. */
   public static void main(String[] args) {
-    SpringApplication.run(Metacluster.class, args);
+    if (args.length == 0 || args[0].startsWith("--")) {
+      SpringApplication.run(Metacluster.class, args);
+    } else {
+      System.exit(command(args[0], Arrays.asList(args).subList(1, args.length)));
+    }
+  }
+
+  private static int command(String name, List<String> rest) {
+    String[] settings =
+        rest.stream()
+            .filter(a -> a.startsWith("--metacluster.") || a.startsWith("--spring."))
+            .toArray(String[]::new);
+    List<String> arguments =
+        rest.stream().filter(a -> !Arrays.asList(settings).contains(a)).toList();
+    SpringApplicationBuilder builder =
+        new SpringApplicationBuilder(Metacluster.class)
+            .web(WebApplicationType.NONE)
+            .profiles("command")
+            .properties("metacluster.attach=true", "db-scheduler.enabled=false");
+    try (var context = builder.run(settings)) {
+      return context.getBeanProvider(Command.class).stream()
+          .filter(command -> command.name().equals(name))
+          .findFirst()
+          .map(command -> command.run(arguments))
+          .orElseGet(() -> unknown(name));
+    }
+  }
+
+  private static int unknown(String name) {
+    System.err.println("There is no command " + name + ". ./metacluster help lists them.");
+    return 2;
   }
 }

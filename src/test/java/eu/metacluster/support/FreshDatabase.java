@@ -1,0 +1,28 @@
+package eu.metacluster.support;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import org.springframework.boot.test.util.TestPropertyValues;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** Gives a test's context an empty database and an empty data folder. */
+public final class FreshDatabase
+    implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+  @Override
+  public void initialize(ConfigurableApplicationContext context) {
+    TestDatabase.Url url = TestDatabase.fresh();
+    try {
+      TestPropertyValues.of(
+              "spring.datasource.url=" + url.jdbc(),
+              "spring.datasource.username=" + url.user(),
+              "spring.datasource.password=" + url.password(),
+              "metacluster.data=" + Files.createTempDirectory("metacluster-data"))
+          .applyTo(context);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
