@@ -1,0 +1,68 @@
+package eu.metacluster.grid;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.UUID;
+
+/** Reads rows of claims, participations and identifiers. */
+final class ClaimRows {
+
+  /** Columns of {@code grid.participation p} beside those of the record on its other side. */
+  static final String PARTNER =
+      """
+      , p.role, p.contribution as p_contribution, p.net_contribution, p.total_cost as p_total_cost, \
+      p.country as p_country, p.nuts as p_nuts, p.from_date, p.to_date, p.ended, p.position, \
+      p.id as p_id, p.source, p.snapshot, p.at_offset, p.at_length\
+      """;
+
+  private ClaimRows() {}
+
+  static ClaimView view(ResultSet row, int number) throws SQLException {
+    Instant retrieved = GridRecordRows.instant(row, "retrieved_at", Instant.EPOCH);
+    return new ClaimView(
+        row.getObject("record", UUID.class),
+        row.getLong("id"),
+        Field.ofKey(row.getString("field")),
+        row.getString("value"),
+        row.getLong("source"),
+        row.getString("name"),
+        row.getInt("precedence"),
+        row.getString("licence"),
+        row.getString("attribution"),
+        row.getString("evidence"),
+        locator(row),
+        row.getLong("run"),
+        retrieved,
+        GridRecordRows.instant(row, "last_confirmed", retrieved),
+        GridRecordRows.instantOrNull(row, "ended_at"));
+  }
+
+  static PartnerView partner(ResultSet row, int number) throws SQLException {
+    return new PartnerView(
+        GridRecordRows.read(row, number),
+        row.getString("role"),
+        row.getBigDecimal("p_contribution"),
+        row.getBigDecimal("net_contribution"),
+        row.getBigDecimal("p_total_cost"),
+        row.getString("p_country"),
+        row.getString("p_nuts"),
+        GridRecordRows.date(row, "from_date"),
+        GridRecordRows.date(row, "to_date"),
+        row.getBoolean("ended"),
+        row.getInt("position"),
+        row.getLong("p_id"),
+        row.getLong("source"),
+        locator(row));
+  }
+
+  static Identifier identifier(ResultSet row, int number) throws SQLException {
+    return new Identifier(
+        Identifier.Scheme.valueOf(row.getString("scheme")), row.getString("value"));
+  }
+
+  static Finding.Locator locator(ResultSet row) throws SQLException {
+    return new Finding.Locator(
+        row.getLong("snapshot"), row.getLong("at_offset"), row.getInt("at_length"));
+  }
+}

@@ -1,0 +1,40 @@
+package eu.metacluster.grid;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A claim with everything its evidence card shows.
+ *
+ * @param record the record it was made about, which may be one merged into the record asked for
+ * @param sourceName name of the source
+ * @param precedence the smaller number wins a conflict
+ * @param evidence the sentence it was read from, null when the value's place is the evidence
+ * @param at where the bytes stand, snapshot 0 when there are none (a person entered it)
+ * @param retrievedAt when the payload was fetched
+ * @param lastConfirmed when the source last stated it
+ * @param endedAt when the source stopped stating it, null while it does
+ */
+public record ClaimView(
+    UUID record,
+    long id,
+    Field field,
+    String value,
+    long source,
+    String sourceName,
+    int precedence,
+    @Nullable String licence,
+    @Nullable String attribution,
+    @Nullable String evidence,
+    Finding.Locator at,
+    long run,
+    Instant retrievedAt,
+    Instant lastConfirmed,
+    @Nullable Instant endedAt) {
+
+  /** Whether the source still states it. */
+  public boolean current() {
+    return endedAt == null;
+  }
+}

@@ -1,0 +1,42 @@
+package eu.metacluster.grid;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything a search index needs of one record.
+ *
+ * @param partners current participations: organisations of a project, or projects of an
+ *     organisation
+ * @param identifiers all identifiers of the record
+ * @param names aliases and short names
+ * @param subjects subject classes
+ * @param sources names of the sources that state something about it now
+ */
+public record RecordDocument(
+    GridRecord record,
+    RecordText text,
+    List<PartnerLine> partners,
+    List<Identifier> identifiers,
+    List<String> names,
+    List<String> subjects,
+    List<String> sources) {
+
+  /**
+   * One partner as the index needs it: of a project the organisation, of an organisation the
+   * project.
+   */
+  public record PartnerLine(
+      UUID other,
+      String name,
+      String handle,
+      String role,
+      @Nullable String country,
+      @Nullable String nuts,
+      @Nullable Double latitude,
+      @Nullable Double longitude,
+      @Nullable BigDecimal contribution,
+      boolean ended) {}
+}

@@ -1,0 +1,184 @@
+package eu.metacluster.grid;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Reads records in bulk for those who rank and index them: a fixed number of queries whatever the
+ * number of records. Ids of merged records answer with nothing; ask for their successor.
+ */
+@Component
+public class RecordTexts {
+
+  private static final String MEMBERS =
+      """
+      with member as (
+        select m.id, coalesce(m.merged_into, m.id) as root from grid.record m
+        where m.id = any(:ids) or m.merged_into = any(:ids))
+      """;
+
+  private final JdbcClient jdbc;
+  private final Records records;
+
+  RecordTexts(JdbcClient jdbc, Records records) {
+    this.jdbc = jdbc;
+    this.records = records;
+  }
+
+  /** The words of these records, in no order. */
+  public List<RecordText> texts(Collection<UUID> ids) {
+    Map<UUID, List<Value>> values = values(ids, List.of(Field.SUMMARY, Field.KEYWORDS));
+    return records.all(ids).values().stream()
+        .filter(record -> record.mergedInto() == null)
+        .map(record -> text(record, values.getOrDefault(record.id(), List.of())))
+        .toList();
+  }
+
+  /** All that an index needs of these records, in no order. */
+  public List<RecordDocument> documents(Collection<UUID> ids) {
+    Map<UUID, List<Value>> values =
+        values(
+            ids,
+            List.of(Field.SUMMARY, Field.KEYWORDS, Field.ALIAS, Field.SHORT_NAME, Field.SUBJECT));
+    Map<UUID, List<RecordDocument.PartnerLine>> partners = partners(ids);
+    Map<UUID, List<Identifier>> identifiers = identifiers(ids);
+    Map<UUID, List<String>> sources = sources(ids);
+    return records.all(ids).values().stream()
+        .filter(record -> record.mergedInto() == null)
+        .map(
+            record -> {
+              List<Value> own = values.getOrDefault(record.id(), List.of());
+              List<String> names = new ArrayList<>(of(own, Field.ALIAS));
+              names.addAll(of(own, Field.SHORT_NAME));
+              return new RecordDocument(
+                  record,
+                  text(record, own),
+                  partners.getOrDefault(record.id(), List.of()),
+                  identifiers.getOrDefault(record.id(), List.of()),
+                  names,
+                  of(own, Field.SUBJECT),
+                  sources.getOrDefault(record.id(), List.of()));
+            })
+        .toList();
+  }
+
+  private record Value(UUID root, Field field, String value) {}
+
+  private Map<UUID, List<Value>> values(Collection<UUID> ids, List<Field> fields) {
+    return jdbc
+        .sql(
+            MEMBERS
+                + """
+                select m.root, c.field, c.value from member m
+                join grid.claim c on c.record = m.id
+                join grid.source s on s.id = c.source
+                where c.ended_run is null and c.field = any(:fields)
+                order by s.precedence, c.retrieved_at desc, c.id""")
+        .param("ids", ids.toArray(UUID[]::new))
+        .param("fields", fields.stream().map(Field::key).toArray(String[]::new))
+        .query(
+            (row, n) ->
+                new Value(
+                    row.getObject("root", UUID.class),
+                    Field.ofKey(row.getString("field")),
+                    row.getString("value")))
+        .stream()
+        .collect(Collectors.groupingBy(Value::root));
+  }
+
+  private Map<UUID, List<RecordDocument.PartnerLine>> partners(Collection<UUID> ids) {
+    Map<UUID, List<RecordDocument.PartnerLine>> lines = new HashMap<>();
+    for (String[] side :
+        new String[][] {{"project", "organisation"}, {"organisation", "project"}}) {
+      jdbc.sql(
+              MEMBERS
+                  + """
+                  select m.root, o.id, o.title, o.acronym, o.handle, p.role, p.country, p.nuts,
+                         o.latitude, o.longitude, p.contribution, p.ended, o.kind
+                  from member m
+                  join grid.participation p on p.%s = m.id and p.ended_run is null
+                  join grid.record h on h.id = p.%s
+                  join grid.record o on o.id = coalesce(h.merged_into, h.id)
+                  order by p.position, p.id"""
+                      .formatted(side[0], side[1]))
+          .param("ids", ids.toArray(UUID[]::new))
+          .query(
+              (row, n) ->
+                  lines
+                      .computeIfAbsent(row.getObject("root", UUID.class), k -> new ArrayList<>())
+                      .add(line(row)))
+          .list();
+    }
+    return lines;
+  }
+
+  private static RecordDocument.PartnerLine line(ResultSet row) throws SQLException {
+    String acronym = row.getString("kind").equals("project") ? row.getString("acronym") : null;
+    return new RecordDocument.PartnerLine(
+        row.getObject("id", UUID.class),
+        acronym == null ? row.getString("title") : acronym,
+        row.getString("handle"),
+        row.getString("role"),
+        row.getString("country"),
+        row.getString("nuts"),
+        row.getObject("latitude", Double.class),
+        row.getObject("longitude", Double.class),
+        row.getBigDecimal("contribution"),
+        row.getBoolean("ended"));
+  }
+
+  private Map<UUID, List<Identifier>> identifiers(Collection<UUID> ids) {
+    Map<UUID, List<Identifier>> found = new HashMap<>();
+    jdbc.sql(
+            MEMBERS
+                + "select m.root, i.scheme, i.value from member m join grid.identifier i on i.record = m.id")
+        .param("ids", ids.toArray(UUID[]::new))
+        .query(
+            (row, n) ->
+                found
+                    .computeIfAbsent(row.getObject("root", UUID.class), k -> new ArrayList<>())
+                    .add(ClaimRows.identifier(row, n)))
+        .list();
+    return found;
+  }
+
+  private Map<UUID, List<String>> sources(Collection<UUID> ids) {
+    Map<UUID, List<String>> found = new HashMap<>();
+    jdbc.sql(
+            MEMBERS
+                + """
+                select distinct m.root, s.name from member m
+                join grid.sighting g on g.record = m.id join grid.source s on s.id = g.source""")
+        .param("ids", ids.toArray(UUID[]::new))
+        .query(
+            (row, n) ->
+                found
+                    .computeIfAbsent(row.getObject("root", UUID.class), k -> new ArrayList<>())
+                    .add(row.getString("name")))
+        .list();
+    return found;
+  }
+
+  private static RecordText text(GridRecord record, List<Value> values) {
+    return new RecordText(
+        record.id(),
+        record.kind(),
+        record.title(),
+        record.acronym(),
+        of(values, Field.SUMMARY).stream().findFirst().orElse(null),
+        of(values, Field.KEYWORDS).stream().findFirst().orElse(null));
+  }
+
+  private static List<String> of(List<Value> values, Field field) {
+    return values.stream().filter(v -> v.field() == field).map(Value::value).distinct().toList();
+  }
+}

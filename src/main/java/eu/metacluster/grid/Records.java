@@ -1,0 +1,167 @@
+package eu.metacluster.grid;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Reads the grid. It shows every record, whatever its state: callers that serve visitors ask {@link
+ * RecordState#isPublic()} first.
+ */
+@Component
+public class Records {
+
+  private static final String SELECT = "select " + GridRecordRows.COLUMNS + " from grid.record r ";
+
+  private final JdbcClient jdbc;
+
+  Records(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** The record with this id, as it is (it may be merged into another). */
+  public Optional<GridRecord> find(UUID id) {
+    return jdbc.sql(SELECT + "where r.id = :id")
+        .param("id", id)
+        .query(GridRecordRows::read)
+        .optional();
+  }
+
+  /**
+   * The record that answers at this address: the one with the handle, or, when it was renamed or
+   * merged, its successor. Compare handles to know whether to redirect.
+   */
+  public Optional<GridRecord> find(RecordKind kind, String handle) {
+    return jdbc.sql(
+            SELECT
+                + """
+                where r.kind = :kind and r.id = (
+                  select coalesce(h.merged_into, h.id) from grid.record h
+                  where h.handle = :handle
+                     or h.id = (select f.record from grid.former_handle f where f.handle = :handle)
+                  limit 1)""")
+        .param("kind", kind.word())
+        .param("handle", handle)
+        .query(GridRecordRows::read)
+        .optional();
+  }
+
+  /** The record that owns this identifying identifier, after merges. */
+  public Optional<GridRecord> find(Identifier identifier) {
+    return jdbc.sql(
+            SELECT
+                + """
+                where r.id = (
+                  select coalesce(h.merged_into, h.id) from grid.identifier i
+                  join grid.record h on h.id = i.record
+                  where i.scheme = :scheme and i.value = :value limit 1)""")
+        .param("scheme", identifier.scheme().name())
+        .param("value", identifier.value())
+        .query(GridRecordRows::read)
+        .optional();
+  }
+
+  /** The records with these ids, by id; unknown ids are absent. */
+  public Map<UUID, GridRecord> all(Collection<UUID> ids) {
+    return jdbc
+        .sql(SELECT + "where r.id = any(:ids)")
+        .param("ids", ids.toArray(UUID[]::new))
+        .query(GridRecordRows::read)
+        .stream()
+        .collect(Collectors.toMap(GridRecord::id, record -> record));
+  }
+
+  /** Current and ended claims about the record and the records merged into it, newest last. */
+  public List<ClaimView> claims(UUID record) {
+    return jdbc.sql(
+            """
+            select c.*, s.name, s.precedence, s.licence, s.attribution, g.last_confirmed
+            from grid.claim c
+            join grid.source s on s.id = c.source
+            left join grid.sighting g on g.id = c.sighting
+            where c.record = any(array(
+              select m.id from grid.record m where m.id = :id or m.merged_into = :id))
+            order by c.id""")
+        .param("id", record)
+        .query(ClaimRows::view)
+        .list();
+  }
+
+  /** All identifiers of the record and of those merged into it. */
+  public List<Identifier> identifiers(UUID record) {
+    return jdbc.sql(
+            """
+            select distinct i.scheme, i.value from grid.identifier i
+            where i.record = any(array(
+              select m.id from grid.record m where m.id = :id or m.merged_into = :id))
+            order by i.scheme, i.value""")
+        .param("id", record)
+        .query(ClaimRows::identifier)
+        .list();
+  }
+
+  /** The current partners of a project, in the source's order. */
+  public List<PartnerView> partners(UUID project) {
+    return jdbc.sql(
+            "select "
+                + GridRecordRows.COLUMNS
+                + ClaimRows.PARTNER
+                + """
+                 from grid.participation p
+                join grid.record o on o.id = p.organisation
+                join grid.record r on r.id = coalesce(o.merged_into, o.id)
+                where p.ended_run is null and p.project = any(array(
+                  select m.id from grid.record m where m.id = :id or m.merged_into = :id))
+                order by p.position, p.id""")
+        .param("id", project)
+        .query(ClaimRows::partner)
+        .list();
+  }
+
+  /**
+   * The projects in which an organisation takes part now, newest first.
+   *
+   * @param publicOnly whether to leave out what visitors may not see
+   */
+  public List<PartnerView> projectsOf(UUID organisation, boolean publicOnly) {
+    return jdbc.sql(
+            "select "
+                + GridRecordRows.COLUMNS
+                + ClaimRows.PARTNER
+                + """
+                 from grid.participation p
+                join grid.record o on o.id = p.project
+                join grid.record r on r.id = coalesce(o.merged_into, o.id)
+                where p.ended_run is null and p.organisation = any(array(
+                  select m.id from grid.record m where m.id = :id or m.merged_into = :id))
+                  and (not :publicOnly or r.state in ('published', 'due', 'archived'))
+                order by r.start_date desc nulls last, p.id""")
+        .param("id", organisation)
+        .param("publicOnly", publicOnly)
+        .query(ClaimRows::partner)
+        .list();
+  }
+
+  /** How many records of each kind are in each state. */
+  public List<StateCount> counts() {
+    return jdbc.sql(
+            """
+            select kind, state, count(*) as n from grid.record
+            where merged_into is null group by kind, state""")
+        .query(
+            (row, n) ->
+                new StateCount(
+                    RecordKind.ofWord(row.getString("kind")),
+                    RecordState.ofWord(row.getString("state")),
+                    row.getLong("n")))
+        .list();
+  }
+
+  /** A number of records of one kind in one state. */
+  public record StateCount(RecordKind kind, RecordState state, long count) {}
+}
