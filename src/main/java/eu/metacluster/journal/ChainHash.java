@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ChainHash {
 
-  /** What stands before the first entry. */
+  /** Bytes of a hash. Before the first entry stands one of zeros. */
   static final int LENGTH = 32;
 
   private final MessageDigest digest;
