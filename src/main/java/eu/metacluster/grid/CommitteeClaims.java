@@ -1,19 +1,12 @@
 package eu.metacluster.grid;
 
-import java.sql.Timestamp;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
-import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Claims that the committee makes when it decides, and the derivation of what is shown. */
+/** Claims that the committee makes when it decides. */
 @Component
 class CommitteeClaims {
 
@@ -21,18 +14,18 @@ class CommitteeClaims {
   private static final long COMMITTEE = 3;
 
   private final JdbcClient jdbc;
-  private final NamedParameterJdbcTemplate batches;
+  private final Derivation derivation;
 
-  CommitteeClaims(JdbcClient jdbc, NamedParameterJdbcTemplate batches) {
+  CommitteeClaims(JdbcClient jdbc, Derivation derivation) {
     this.jdbc = jdbc;
-    this.batches = batches;
+    this.derivation = derivation;
   }
 
   /** States these facts in the committee's name, in place of what it stated about the fields. */
   void state(Map<UUID, List<Finding.Fact>> facts) {
     BlockNumbers numbers = new BlockNumbers(jdbc);
     facts.forEach((record, list) -> state(record, list, numbers));
-    derive(facts.keySet());
+    derivation.derive(facts.keySet());
   }
 
   private void state(UUID record, List<Finding.Fact> facts, BlockNumbers numbers) {
@@ -56,7 +49,7 @@ class CommitteeClaims {
   /** Ends what the committee stated about a record. */
   void retract(UUID record) {
     retractClaims(record);
-    derive(List.of(record));
+    derivation.derive(List.of(record));
   }
 
   private void retractClaims(UUID record) {
@@ -67,41 +60,5 @@ class CommitteeClaims {
         .param("record", record)
         .param("source", COMMITTEE)
         .update();
-  }
-
-  /**
-   * Derives the shown values of these records anew, from their claims and those merged into them.
-   */
-  void derive(Collection<UUID> records) {
-    Map<UUID, UUID> roots = new HashMap<>();
-    jdbc.sql(
-            """
-            select id, coalesce(merged_into, id) as root from grid.record
-            where id = any(:ids) or merged_into = any(:ids)""")
-        .param("ids", records.toArray(UUID[]::new))
-        .query(
-            row -> {
-              roots.put(row.getObject("id", UUID.class), row.getObject("root", UUID.class));
-            });
-    IntakeState state = new IntakeState(jdbc);
-    Map<UUID, List<StatedClaim>> claims = new HashMap<>();
-    state
-        .claims(roots.keySet())
-        .forEach(
-            (record, own) ->
-                claims
-                    .computeIfAbsent(roots.getOrDefault(record, record), r -> new ArrayList<>())
-                    .addAll(own));
-    List<SqlParameterSource> updates = new ArrayList<>();
-    state
-        .standings(records)
-        .forEach(
-            (record, standing) -> {
-              ShownValues shown = ShownValues.of(claims.getOrDefault(record, List.of()));
-              updates.add(
-                  RecordColumns.parameters(record, shown, shown.title(standing.title()))
-                      .addValue("changed_at", Timestamp.from(Instant.now())));
-            });
-    batches.batchUpdate(RecordColumns.UPDATE, updates.toArray(SqlParameterSource[]::new));
   }
 }

@@ -28,18 +28,21 @@ class GridIntake implements Intake {
   private final Journal journal;
   private final Publication publication;
   private final IntakeRollback rollback;
+  private final Derivation derivation;
 
   GridIntake(
       JdbcClient jdbc,
       NamedParameterJdbcTemplate batches,
       Journal journal,
       Publication publication,
-      IntakeRollback rollback) {
+      IntakeRollback rollback,
+      Derivation derivation) {
     this.jdbc = jdbc;
     this.batches = batches;
     this.journal = journal;
     this.publication = publication;
     this.rollback = rollback;
+    this.derivation = derivation;
   }
 
   @Override
@@ -103,6 +106,9 @@ class GridIntake implements Intake {
           }
         });
     publication.revive(revived);
+    if (!standings.isEmpty()) {
+      derivation.deriveMerged(standings.keySet());
+    }
     if (!shown.isEmpty() && !plan.partners.isEmpty()) {
       publication.publishNamedBy(shown, new Lifecycle.Reason(null, null, null));
     }

@@ -20,13 +20,19 @@ class GridLifecycle implements Lifecycle {
   private final Journal journal;
   private final Publication publication;
   private final CommitteeClaims committee;
+  private final Derivation derivation;
 
   GridLifecycle(
-      JdbcClient jdbc, Journal journal, Publication publication, CommitteeClaims committee) {
+      JdbcClient jdbc,
+      Journal journal,
+      Publication publication,
+      CommitteeClaims committee,
+      Derivation derivation) {
     this.jdbc = jdbc;
     this.journal = journal;
     this.publication = publication;
     this.committee = committee;
+    this.derivation = derivation;
   }
 
   @Override
@@ -79,7 +85,7 @@ class GridLifecycle implements Lifecycle {
     merge.check(from, into);
     UUID id = Ids.next();
     merge.write(id, from, into);
-    committee.derive(List.of(into));
+    derivation.derive(List.of(into));
     journal.append(
         new NewEntry("grid.record-merged", from, reason.actor(), Map.of("into", into.toString())),
         new NewEntry(
@@ -91,7 +97,7 @@ class GridLifecycle implements Lifecycle {
   @Transactional
   public void unmerge(UUID merge, Reason reason) {
     RecordMerge.Pair pair = new RecordMerge(jdbc).undo(merge);
-    committee.derive(List.of(pair.from(), pair.into()));
+    derivation.derive(List.of(pair.from(), pair.into()));
     journal.append(
         new NewEntry(
             "grid.record-unmerged",

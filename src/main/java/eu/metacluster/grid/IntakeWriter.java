@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.LongSupplier;
 import org.springframework.jdbc.core.JdbcOperations;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 
@@ -95,14 +96,14 @@ final class IntakeWriter {
   }
 
   private void writeIdentifiers(IntakePlan plan) {
-    Set<String> opened = new HashSet<>();
+    Set<UUID> opened = new HashSet<>();
     CopyRows rows = new CopyRows();
     plan.openings.forEach(
         (id, opening) -> {
           Set<Identifier> all = new HashSet<>(opening.identifiers());
           all.addAll(plan.identifiers.getOrDefault(id, List.of()));
           for (Identifier identifier : all) {
-            opened.add(id.toString());
+            opened.add(id);
             rows.add(identifier.scheme().name()).add(identifier.value()).add(id).end();
           }
         });
@@ -110,7 +111,7 @@ final class IntakeWriter {
     List<SqlParameterSource> more = new ArrayList<>();
     plan.identifiers.forEach(
         (id, identifiers) -> {
-          if (!opened.contains(id.toString())) {
+          if (!opened.contains(id)) {
             identifiers.forEach(identifier -> more.add(identifier(id, identifier)));
           }
         });
@@ -122,7 +123,7 @@ final class IntakeWriter {
   }
 
   private static SqlParameterSource identifier(UUID record, Identifier identifier) {
-    return new org.springframework.jdbc.core.namedparam.MapSqlParameterSource("record", record)
+    return new MapSqlParameterSource("record", record)
         .addValue("scheme", identifier.scheme().name())
         .addValue("value", identifier.value());
   }
@@ -145,7 +146,7 @@ final class IntakeWriter {
             .end();
       } else {
         renewed.add(
-            new org.springframework.jdbc.core.namedparam.MapSqlParameterSource("id", seen.id())
+            new MapSqlParameterSource("id", seen.id())
                 .addValue("digest", seen.finding().digest())
                 .addValue("run", origin.run())
                 .addValue("at", Timestamp.from(origin.retrievedAt())));

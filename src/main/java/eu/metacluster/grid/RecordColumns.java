@@ -1,7 +1,9 @@
 package eu.metacluster.grid;
 
 import eu.metacluster.platform.CopyRows;
+import java.text.Normalizer;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -112,8 +114,8 @@ final class RecordColumns {
   /** The words of an address: lower-case Latin letters, digits and hyphens, at most 48 long. */
   static String slug(String text) {
     String folded =
-        java.text.Normalizer.normalize(text, java.text.Normalizer.Form.NFKD)
-            .toLowerCase(java.util.Locale.ROOT)
+        Normalizer.normalize(text, Normalizer.Form.NFKD)
+            .toLowerCase(Locale.ROOT)
             .replaceAll("\\p{M}+", "")
             .replaceAll("[^a-z0-9]+", "-");
     String cut = folded.length() > 48 ? folded.substring(0, 48) : folded;

@@ -39,7 +39,7 @@ final class RecordMerge {
                 """
                 select count(*) = 2 and count(distinct kind) = 1 from (
                   select kind from grid.record
-                  where id in (:from, :into) and merged_into is null for update) both""")
+                  where id in (:from, :into) and merged_into is null for update) as pair""")
             .param("from", from)
             .param("into", into)
             .query(Boolean.class)
