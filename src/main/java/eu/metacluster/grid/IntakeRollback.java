@@ -108,6 +108,7 @@ class IntakeRollback {
     batches.batchUpdate(RecordColumns.UPDATE, updates.toArray(SqlParameterSource[]::new));
     journal.append(entries);
     publication.withdraw(withdrawn, origin);
+    publication.endStarter(touched);
     return withdrawn.size();
   }
 

@@ -29,14 +29,16 @@ class Publication {
 
   /** Makes these public by a decision; records already public are checked again. */
   void publish(Collection<UUID> records, Lifecycle.Reason reason) {
+    String through = Lifecycle.STARTER_SET.equals(reason.criterion()) ? "starter" : "decision";
     List<Moved> moved =
         move(
             """
-            set state = 'published', published_through = 'decision',
+            set state = 'published', published_through = '%s',
                 published_at = coalesce(r.published_at, now()), checked_on = current_date,
-                revalidate_on = current_date + 365""",
+                revalidate_on = current_date + 365"""
+                .formatted(through),
             records);
-    journal(moved, RecordState.PUBLISHED, "decision", reason);
+    journal(moved, RecordState.PUBLISHED, through, reason);
     publishNamedBy(records, reason);
   }
 
@@ -98,6 +100,21 @@ class Publication {
   void move(Collection<UUID> records, RecordState to, String through, Lifecycle.Reason reason) {
     String also = to.isPublic() ? "" : ", published_through = null";
     journal(move("set state = '%s'%s".formatted(to.word(), also), records), to, through, reason);
+  }
+
+  /** What of these was public only as part of the starter set waits for a decision again. */
+  void endStarter(Collection<UUID> records) {
+    List<UUID> starters =
+        jdbc.sql(
+                """
+                select id from grid.record
+                where id = any(:ids) and published_through = 'starter' and state = 'published'""")
+            .param("ids", records.toArray(UUID[]::new))
+            .query(UUID.class)
+            .list();
+    Lifecycle.Reason reason = new Lifecycle.Reason(null, null, Lifecycle.STARTER_SET);
+    move(starters, RecordState.CANDIDATE, "rollback", reason);
+    reconsiderNamed(reason);
   }
 
   /** Records stated again after they were withdrawn. */
