@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 @Component
 class EntryReader {
 
-  static final String COLUMNS = "select seq, at, kind, subject, actor, data, hash ";
+  private static final String COLUMNS = "select seq, at, kind, subject, actor, data, hash ";
 
   private final JdbcClient jdbc;
 

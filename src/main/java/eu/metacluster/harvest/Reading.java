@@ -1,0 +1,48 @@
+package eu.metacluster.harvest;
+
+import eu.metacluster.grid.Finding;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+
+/** What a connector is given: where its findings, its bytes and its complaints go. */
+public interface Reading {
+
+  /**
+   * Takes one finding. Programmes, calls and organisations come before the projects that name them.
+   */
+  void found(Finding finding);
+
+  /** Takes one line for the log. May be called from any thread. */
+  void problem(Problem problem);
+
+  /** Says how many bytes there are to do, before the first of them is done. */
+  void expects(long bytes);
+
+  /** Says that so many more of the expected bytes are done. */
+  void advanced(long bytes);
+
+  /**
+   * Keeps a payload once.
+   *
+   * @return the snapshot's id; 0 when this reading keeps nothing
+   */
+  long keep(String name, String mediaType, Bytes bytes) throws IOException;
+
+  /**
+   * Keeps many small payloads at once.
+   *
+   * @return their ids in the same order
+   */
+  List<Long> keepAll(String mediaType, List<Small> payloads) throws IOException;
+
+  /** A small payload that is whole in memory. */
+  record Small(String name, byte[] bytes) {}
+
+  /** Bytes that can be read more than once. */
+  @FunctionalInterface
+  interface Bytes {
+    /** Opens them anew from the start; the caller closes. */
+    InputStream open() throws IOException;
+  }
+}

@@ -1,0 +1,60 @@
+package eu.metacluster.harvest;
+
+import java.util.Locale;
+
+/** Why something in a payload was not taken as it stands. Each has a sentence in the bundles. */
+public enum Reason {
+  /** The file has no id column, so nothing in it can be named. */
+  NO_ID_COLUMN,
+  /** A row or file without the id that names the thing. */
+  NO_ID,
+  /** The same id a second time; the first one counts. */
+  DUPLICATE,
+  /** Another delimiter than the documented one. */
+  DELIMITER,
+  /** Bytes that are no UTF-8; read as windows-1252. */
+  ENCODING,
+  /** A record longer than the limit, skipped. */
+  TOO_LONG,
+  /** A row that cannot be cut into fields, or with another number of fields. */
+  MALFORMED,
+  MISSING_COLUMN,
+  EXTRA_COLUMNS,
+  /** A file of the payload that this connector does not read. */
+  NOT_READ,
+  BAD_DATE,
+  BAD_NUMBER,
+  NEGATIVE,
+  UNKNOWN_COUNTRY,
+  UNKNOWN_ROLE,
+  BAD_LOCATION,
+  BAD_ADDRESS,
+  /** NUL bytes and other control characters, removed. */
+  CONTROL_CHARACTERS,
+  /** Marks that turn the reading direction, removed. */
+  DIRECTION_MARKS,
+  /** A row that refers to a project that the payload does not have. */
+  NO_PROJECT,
+  BAD_XML,
+  /** A document type declaration; such a file is never read. */
+  DOCTYPE,
+  /** A member whose name leads out of the archive. */
+  PATH,
+  LINK,
+  /** An archive within an archive, not opened. */
+  NESTED,
+  TRUNCATED,
+  /** Unpacks to far more than it is; the archive stops here. */
+  RATIO,
+  /** More bytes than allowed. */
+  TOO_LARGE,
+  /** More members than allowed. */
+  TOO_MANY,
+  /** Cannot be opened or read at all. */
+  UNREADABLE;
+
+  /** The key of its sentence in the bundles. */
+  public String key() {
+    return "harvest.reason." + name().toLowerCase(Locale.ROOT);
+  }
+}
