@@ -56,7 +56,8 @@ public enum Field {
   LOCATION("location", Type.TEXT),
   PART_OF("partOf", Type.TEXT),
   BODY_TYPE("bodyType", Type.TEXT),
-  CADENCE("cadence", Type.TEXT);
+  /** A further fact with its own label, such as {@code Notice days: 10}. */
+  DETAIL("detail", Type.TEXTS);
 
   /** How the values of a field are read, compared and shown. */
   public enum Type {

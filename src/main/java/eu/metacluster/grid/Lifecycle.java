@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  */
 public interface Lifecycle {
 
+  /** The criterion under which the starter set is public until it is removed. */
+  String STARTER_SET = "starter-set";
+
   /**
    * Why a record changes its state.
    *

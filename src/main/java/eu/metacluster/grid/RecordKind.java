@@ -4,6 +4,8 @@ import java.util.Locale;
 
 /** What kind of thing a record describes. */
 public enum RecordKind {
+  /** A partnership, joint action or meta-cluster: what bodies and members belong to. */
+  INITIATIVE,
   PROJECT,
   ORGANISATION,
   PROGRAMME,

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ChainHash {
 
-  /** What stands before the first entry. */
+  /** Bytes of a hash. Before the first entry stands one of zeros. */
   static final int LENGTH = 32;
 
   private final MessageDigest digest;
@@ -35,16 +35,9 @@ final class ChainHash {
     return of(before, seq, at, entry.kind(), entry.subject(), entry.actor(), entry.data());
   }
 
-  /** The hash of an entry as it was read. */
-  byte[] of(byte[] before, Entry entry) {
-    return of(
-        before,
-        entry.seq(),
-        entry.at(),
-        entry.kind(),
-        entry.subject(),
-        entry.actor(),
-        entry.data());
+  /** The hash that an entry as it was read has in the place {@code seq}. */
+  byte[] of(byte[] before, long seq, Entry entry) {
+    return of(before, seq, entry.at(), entry.kind(), entry.subject(), entry.actor(), entry.data());
   }
 
   private byte[] of(

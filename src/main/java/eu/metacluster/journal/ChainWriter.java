@@ -1,5 +1,6 @@
 package eu.metacluster.journal;
 
+import eu.metacluster.platform.CopyRows;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -33,7 +34,7 @@ class ChainWriter {
   }
 
   /** An entry with its place in the chain. */
-  record Link(long seq, NewEntry entry, byte[] hash) {}
+  private record Link(long seq, NewEntry entry, byte[] hash) {}
 
   private record Head(long seq, Instant at, byte[] hash) {}
 
@@ -42,15 +43,11 @@ class ChainWriter {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     Instant at = now.isBefore(head.at()) ? head.at() : now;
     List<Link> links = link(head, at, entries);
-    jdbc.execute(
-        (Connection connection) -> {
-          if (links.size() > FEW) {
-            EntryCopy.copy(connection, at, links);
-          } else {
-            insert(connection, at, links);
-          }
-          return true;
-        });
+    if (links.size() > FEW) {
+      copy(at, links);
+    } else {
+      jdbc.execute((Connection connection) -> insert(connection, at, links));
+    }
     moveHead(at, links.getLast());
   }
 
@@ -77,7 +74,17 @@ class ChainWriter {
     return links;
   }
 
-  private static void insert(Connection connection, Instant at, List<Link> links)
+  private void copy(Instant at, List<Link> links) {
+    CopyRows rows = new CopyRows();
+    for (Link link : links) {
+      NewEntry entry = link.entry();
+      rows.add(link.seq()).add(at).add(entry.kind()).add(entry.subject()).add(entry.actor());
+      rows.add(entry.data()).add(link.hash()).end();
+    }
+    rows.into(jdbc, "journal.entry (seq, at, kind, subject, actor, data, hash)");
+  }
+
+  private static int insert(Connection connection, Instant at, List<Link> links)
       throws SQLException {
     try (PreparedStatement insert =
         connection.prepareStatement(
@@ -92,7 +99,7 @@ class ChainWriter {
       array(insert, 5, "uuid", links.stream().map(link -> link.entry().actor()).toArray());
       array(insert, 6, "text", links.stream().map(link -> link.entry().data()).toArray());
       array(insert, 7, "bytea", links.stream().map(Link::hash).toArray(byte[][]::new));
-      insert.executeUpdate();
+      return insert.executeUpdate();
     }
   }
 

@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 @Component
 class EntryReader {
 
-  private static final String COLUMNS = "select seq, at, kind, subject, actor, data, hash ";
+  static final String COLUMNS = "select seq, at, kind, subject, actor, data, hash ";
 
   private final JdbcClient jdbc;
 

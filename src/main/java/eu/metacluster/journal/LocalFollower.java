@@ -17,8 +17,9 @@ public interface LocalFollower {
   long position();
 
   /**
-   * Takes in the next entries, 1 to 2,000, in order. {@link #position} is the last one's seq once
-   * they are kept; what comes after it comes again after a restart.
+   * Takes in the next entries, 1 to 2,000, in order; readers see them when it returns. {@link
+   * #position} is the last one's seq once they are kept for good, which may be later; what comes
+   * after it comes again after a failure or a restart.
    */
   void follow(List<Entry> entries);
 

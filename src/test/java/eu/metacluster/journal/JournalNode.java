@@ -2,14 +2,14 @@ package eu.metacluster.journal;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.sql.Connection;
-import java.sql.SQLException;
+import eu.metacluster.support.TestDatabase;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.flywaydb.core.Flyway;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -18,7 +18,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** One node with a journal on a database of its own, or on the database of another node. */
 final class JournalNode implements AutoCloseable {
 
-  private static final AtomicInteger DATABASES = new AtomicInteger();
+  private static final FollowerRunner.Pace QUICK =
+      new FollowerRunner.Pace(Duration.ofSeconds(5), Duration.ofMillis(50), Duration.ofMillis(200));
 
   final HikariDataSource dataSource;
   final JdbcTemplate template;
@@ -26,6 +27,7 @@ final class JournalNode implements AutoCloseable {
   final JdbcTransactionManager transactions;
   final TransactionTemplate transaction;
   final Journal journal;
+  private @Nullable Followers running;
 
   private JournalNode(HikariDataSource dataSource) {
     this.dataSource = dataSource;
@@ -38,35 +40,47 @@ final class JournalNode implements AutoCloseable {
 
   /** A node on an empty database with the journal's tables. */
   static JournalNode fresh() {
-    String name = "journal" + DATABASES.incrementAndGet();
-    try (Connection connection = Server.POSTGRES.getPostgresDatabase().getConnection();
-        var statement = connection.createStatement()) {
-      statement.execute("create database " + name);
-    } catch (SQLException e) {
-      throw new IllegalStateException(e);
-    }
-    String url = Server.POSTGRES.getJdbcUrl("postgres", name);
+    TestDatabase.Url url = TestDatabase.fresh();
     Flyway.configure()
-        .dataSource(url, "postgres", "postgres")
+        .dataSource(url.jdbc(), url.user(), url.password())
         .locations("classpath:db/migration/journal")
         .load()
         .migrate();
-    return on(url);
+    return on(url.jdbc(), url.user(), url.password());
   }
 
   /** Another node on the same database. */
   JournalNode second() {
-    return on(dataSource.getJdbcUrl());
+    return on(dataSource.getJdbcUrl(), dataSource.getUsername(), dataSource.getPassword());
   }
 
-  private static JournalNode on(String url) {
+  private static JournalNode on(String url, String user, String password) {
     HikariConfig config = new HikariConfig();
     config.setJdbcUrl(url);
-    config.setUsername("postgres");
-    config.setPassword("postgres");
+    config.setUsername(user);
+    config.setPassword(password);
     config.setMaximumPoolSize(8);
     config.setMinimumIdle(1);
     return new JournalNode(new HikariDataSource(config));
+  }
+
+  /** Starts these followers on this node; they stop with it. */
+  Followers follow(Object... followers) {
+    Map<String, Object> beans = new HashMap<>();
+    for (Object follower : followers) {
+      beans.put("bean" + beans.size(), follower);
+    }
+    StaticListableBeanFactory factory = new StaticListableBeanFactory(beans);
+    Feeds feeds =
+        new Feeds(
+            factory.getBeanProvider(Follower.class),
+            factory.getBeanProvider(LocalFollower.class),
+            new EntryReader(jdbc),
+            jdbc,
+            transactions);
+    running = new Followers(feeds, journal, dataSource, jdbc, QUICK, true);
+    running.start();
+    return running;
   }
 
   void append(NewEntry... entries) {
@@ -85,18 +99,9 @@ final class JournalNode implements AutoCloseable {
 
   @Override
   public void close() {
-    dataSource.close();
-  }
-
-  private static final class Server {
-    static final EmbeddedPostgres POSTGRES = start();
-
-    private static EmbeddedPostgres start() {
-      try {
-        return EmbeddedPostgres.builder().start();
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
+    if (running != null) {
+      running.stop();
     }
+    dataSource.close();
   }
 }

@@ -272,7 +272,7 @@ class JournalTests {
     ChainHash hash = new ChainHash();
     byte[] before = new byte[ChainHash.LENGTH];
     for (int i = 0; i < entries.size(); i++) {
-      before = hash.of(before, entries.get(i));
+      before = hash.of(before, i + 1, entries.get(i));
       assertThat(Arrays.equals(before, stored.get(i))).as("hash of entry %d", i + 1).isTrue();
     }
     assertThat(node.template.queryForObject("select hash from journal.head", byte[].class))

@@ -19,6 +19,7 @@ public final class FreshDatabase
               "spring.datasource.url=" + url.jdbc(),
               "spring.datasource.username=" + url.user(),
               "spring.datasource.password=" + url.password(),
+              "metacluster.starter-set=false",
               "metacluster.data=" + Files.createTempDirectory("metacluster-data"))
           .applyTo(context);
     } catch (IOException e) {
