@@ -17,10 +17,11 @@ import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 /**
  * One PostgreSQL server in a folder of ours, alive as long as this object is.
  *
- * <p>zonky's server is a test tool: it starts with {@code -F} and trusts every local user. Here
- * fsync and full_page_writes are on again, the role has a password, the folder is kept, and a
- * server that outlived a killed process is stopped first. When another Metacluster serves the
- * folder, {@code attach} decides between joining its server and refusing.
+ * <p>zonky's server is a test tool: it starts with {@code -F}, commits asynchronously and trusts
+ * every local user. Here fsync, full_page_writes and synchronous_commit are on again, the role has
+ * a password, the folder is kept, and a server that outlived a killed process is stopped first.
+ * When another Metacluster serves the folder, {@code attach} decides between joining its server and
+ * refusing.
  */
 public final class EmbeddedDatabase implements JdbcConnectionDetails, AutoCloseable {
 
@@ -29,6 +30,7 @@ public final class EmbeddedDatabase implements JdbcConnectionDetails, AutoClosea
       Map.ofEntries(
           Map.entry("fsync", "on"),
           Map.entry("full_page_writes", "on"),
+          Map.entry("synchronous_commit", "on"),
           Map.entry("listen_addresses", "localhost"),
           Map.entry("max_connections", "60"),
           Map.entry("shared_buffers", "96MB"),
