@@ -56,4 +56,19 @@ public class Journal {
   public List<Entry> history(UUID subject, int limit) {
     return reader.history(subject, limit);
   }
+
+  /** Entries below {@code before} that pass the filter, newest first, at most {@code limit}. */
+  public List<Entry> older(EntryFilter filter, long before, int limit) {
+    return reader.older(filter, before, limit);
+  }
+
+  /** Entries above {@code after} that pass the filter, oldest first, at most {@code limit}. */
+  public List<Entry> newer(EntryFilter filter, long after, int limit) {
+    return reader.newer(filter, after, limit);
+  }
+
+  /** The kinds of entries that occur, by name. */
+  public List<String> kinds() {
+    return reader.kinds();
+  }
 }

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
@@ -98,7 +99,7 @@ class Verifier {
   }
 
   private Head walk(ChainWalk walk, LongConsumer progress) {
-    JdbcTemplate streaming = new JdbcTemplate(jdbc.getDataSource());
+    JdbcTemplate streaming = new JdbcTemplate(Objects.requireNonNull(jdbc.getDataSource()));
     streaming.setFetchSize(PIECE);
     RowCallbackHandler next =
         row -> {
