@@ -26,7 +26,7 @@ public record RecordDocument(
 
   /**
    * One partner as the index needs it: of a project the organisation, of an organisation the
-   * project.
+   * project, with the state of that other record.
    */
   public record PartnerLine(
       UUID other,
@@ -38,5 +38,6 @@ public record RecordDocument(
       @Nullable Double latitude,
       @Nullable Double longitude,
       @Nullable BigDecimal contribution,
-      boolean ended) {}
+      boolean ended,
+      RecordState state) {}
 }

@@ -91,6 +91,7 @@ public class RecordTexts {
                     row.getObject("root", UUID.class),
                     Field.ofKey(row.getString("field")),
                     row.getString("value")))
+        .list()
         .stream()
         .collect(Collectors.groupingBy(Value::root));
   }
@@ -103,7 +104,7 @@ public class RecordTexts {
               MEMBERS
                   + """
                   select m.root, o.id, o.title, o.acronym, o.handle, p.role, p.country, p.nuts,
-                         o.latitude, o.longitude, p.contribution, p.ended, o.kind
+                         o.latitude, o.longitude, p.contribution, p.ended, o.kind, o.state
                   from member m
                   join grid.participation p on p.%s = m.id and p.ended_run is null
                   join grid.record h on h.id = p.%s
@@ -133,7 +134,8 @@ public class RecordTexts {
         row.getObject("latitude", Double.class),
         row.getObject("longitude", Double.class),
         row.getBigDecimal("contribution"),
-        row.getBoolean("ended"));
+        row.getBoolean("ended"),
+        RecordState.ofWord(row.getString("state")));
   }
 
   private Map<UUID, List<Identifier>> identifiers(Collection<UUID> ids) {

@@ -72,6 +72,7 @@ public class Records {
         .sql(SELECT + "where r.id = any(:ids)")
         .param("ids", ids.toArray(UUID[]::new))
         .query(GridRecordRows::read)
+        .list()
         .stream()
         .collect(Collectors.toMap(GridRecord::id, record -> record));
   }

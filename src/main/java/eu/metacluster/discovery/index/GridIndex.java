@@ -1,0 +1,205 @@
+package eu.metacluster.discovery.index;
+
+import jakarta.annotation.PreDestroy;
+import java.io.EOFException;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.index.CorruptIndexException;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexFormatTooNewException;
+import org.apache.lucene.index.IndexFormatTooOldException;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.SearcherFactory;
+import org.apache.lucene.search.SearcherManager;
+import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.util.IOUtils;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/**
+ * The files of the index. One thread writes; any number read. A written document is seen by readers
+ * after {@link #show}, and is safe on the disk after {@link #commit}, which also keeps the position
+ * in the journal. Files that are damaged or of another format are thrown away.
+ */
+@Component
+class GridIndex {
+
+  private static final Logger LOG = LoggerFactory.getLogger(GridIndex.class);
+  private static final Duration COMMIT_EVERY = Duration.ofSeconds(4);
+  private static final int COMMIT_AFTER = 5_000;
+
+  private final FSDirectory directory;
+  private final IndexWriter writer;
+  private final SearcherManager searchers;
+  private final AtomicLong generation = new AtomicLong();
+  private long committed;
+  private int uncommitted;
+  private long lastCommit = System.nanoTime();
+
+  @Autowired
+  GridIndex(@Value("${metacluster.data}") Path data) throws IOException {
+    this(data.resolve("index"), true);
+  }
+
+  GridIndex(Path folder, boolean retry) throws IOException {
+    FSDirectory opened = FSDirectory.open(Files.createDirectories(folder));
+    IndexWriter writing = open(opened);
+    if (writing == null && retry) {
+      LOG.warn("The search index in {} cannot be used any more and is built again", folder);
+      IOUtils.rm(folder);
+      opened = FSDirectory.open(Files.createDirectories(folder));
+      writing = open(opened);
+    }
+    if (writing == null) {
+      throw new IOException("the search index in " + folder + " cannot be opened");
+    }
+    directory = opened;
+    writer = writing;
+    searchers = new SearcherManager(writer, new Factory());
+    committed = position(writer.getLiveCommitData());
+  }
+
+  private static final class Factory extends SearcherFactory {
+    @Override
+    public IndexSearcher newSearcher(IndexReader reader, @Nullable IndexReader previous)
+        throws IOException {
+      return new FacetSearcher(reader);
+    }
+  }
+
+  /** Null when what lies there is of no use. */
+  private static @Nullable IndexWriter open(FSDirectory directory) throws IOException {
+    try {
+      if (DirectoryReader.indexExists(directory) && !usable(directory)) {
+        return null;
+      }
+      IndexWriterConfig config = new IndexWriterConfig(new Words());
+      config.setRAMBufferSizeMB(24);
+      return new IndexWriter(directory, config);
+    } catch (CorruptIndexException
+        | IndexFormatTooOldException
+        | IndexFormatTooNewException
+        | FileNotFoundException
+        | NoSuchFileException
+        | EOFException e) {
+      return null;
+    }
+  }
+
+  private static boolean usable(FSDirectory directory) throws IOException {
+    try (DirectoryReader reader = DirectoryReader.open(directory)) {
+      String format = reader.getIndexCommit().getUserData().get("format");
+      return IndexFields.FORMAT.equals(format);
+    }
+  }
+
+  private static long position(@Nullable Iterable<Map.Entry<String, String>> data) {
+    if (data != null) {
+      for (Map.Entry<String, String> entry : data) {
+        if (entry.getKey().equals("position")) {
+          return Long.parseLong(entry.getValue());
+        }
+      }
+    }
+    return 0;
+  }
+
+  /** The seq of the last journal entry that is safe on the disk. */
+  synchronized long position() {
+    return committed;
+  }
+
+  /** Writes a record's document in place of the one before. */
+  void put(UUID id, Document document) throws IOException {
+    writer.updateDocument(IndexFields.id(id), document);
+    uncommitted++;
+  }
+
+  void remove(UUID id) throws IOException {
+    writer.deleteDocuments(IndexFields.id(id));
+    uncommitted++;
+  }
+
+  /** Makes everything written visible to readers. */
+  void show() throws IOException {
+    searchers.maybeRefreshBlocking();
+    generation.incrementAndGet();
+  }
+
+  /** Commits with this position when enough has gathered or time has passed. */
+  void commitNowAndThen(long position) throws IOException {
+    remember(position);
+    boolean due = System.nanoTime() - lastCommit > COMMIT_EVERY.toNanos();
+    if (due || uncommitted >= COMMIT_AFTER) {
+      commit(position);
+    }
+  }
+
+  private void remember(long position) {
+    writer.setLiveCommitData(
+        Map.of("position", Long.toString(position), "format", IndexFields.FORMAT).entrySet());
+  }
+
+  private synchronized void commit(long position) throws IOException {
+    writer.commit();
+    committed = position;
+    uncommitted = 0;
+    lastCommit = System.nanoTime();
+  }
+
+  /** Empties the index; readers see it empty at once. */
+  void empty() throws IOException {
+    writer.deleteAll();
+    remember(0);
+    commit(0);
+    show();
+  }
+
+  /** A number that changes whenever readers see something else. */
+  long generation() {
+    return generation.get();
+  }
+
+  /** What is done with a view of the index. */
+  interface Reading<T> {
+    T with(FacetSearcher searcher) throws IOException;
+  }
+
+  /** Reads the newest shown state; the view is given back afterwards. */
+  <T> T read(Reading<T> reading) {
+    try {
+      IndexSearcher searcher = searchers.acquire();
+      try {
+        return reading.with((FacetSearcher) searcher);
+      } finally {
+        searchers.release(searcher);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("the search index cannot be read", e);
+    }
+  }
+
+  /** Commits what is left and closes the files. */
+  @PreDestroy
+  void close() throws IOException {
+    searchers.close();
+    writer.close();
+    directory.close();
+  }
+}

@@ -1,0 +1,156 @@
+package eu.metacluster.discovery.index;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.springframework.util.MultiValueMap;
+
+/**
+ * What a list or a map is asked for. It is read leniently from an address, where nothing is refused
+ * and unknown parts are ignored, and written back as an address that stays the same for the same
+ * question.
+ *
+ * @param words what was typed
+ * @param filters chosen values by facet; within a facet any of them, between facets all
+ * @param page from 1
+ */
+public record GridQuery(String words, Map<Facet, Set<String>> filters, Sorting sorting, int page) {
+
+  private static final int LONGEST_WORDS = 1_000;
+  private static final int LONGEST_VALUE = 200;
+  private static final int MOST_VALUES = 30;
+
+  /** Everything, in the usual order. */
+  public static final GridQuery EVERYTHING = new GridQuery("", Map.of(), Sorting.usual(false), 1);
+
+  /** Reads the query of an address. */
+  public static GridQuery of(MultiValueMap<String, String> parameters) {
+    String words = clean(first(parameters, "q"), LONGEST_WORDS);
+    Map<Facet, Set<String>> filters = new EnumMap<>(Facet.class);
+    for (Facet facet : Facet.values()) {
+      Set<String> values = new TreeSet<>();
+      for (String value : parameters.getOrDefault(facet.word(), List.of())) {
+        String plain = clean(value, LONGEST_VALUE);
+        if (!plain.isEmpty() && values.size() < MOST_VALUES) {
+          values.add(plain);
+        }
+      }
+      if (!values.isEmpty()) {
+        filters.put(facet, values);
+      }
+    }
+    Sorting sorting = Sorting.of(first(parameters, "sort"), !words.isEmpty());
+    return new GridQuery(words, filters, sorting, page(first(parameters, "page")));
+  }
+
+  private static String first(MultiValueMap<String, String> parameters, String name) {
+    String value = parameters.getFirst(name);
+    return value == null ? "" : value;
+  }
+
+  private static String clean(String text, int longest) {
+    String plain = text.replaceAll("[\\p{Cc}\\p{Cs}]", " ").strip();
+    return plain.length() > longest ? plain.substring(0, longest) : plain;
+  }
+
+  private static int page(String text) {
+    if (!text.matches("[0-9]{1,18}")) {
+      return 1;
+    }
+    return (int) Math.clamp(Long.parseLong(text), 1, 1_000_000);
+  }
+
+  /** The chosen values of one facet. */
+  public Set<String> chosen(Facet facet) {
+    return filters.getOrDefault(facet, Set.of());
+  }
+
+  /** Whether nothing narrows the list. */
+  public boolean open() {
+    return words.isEmpty() && filters.isEmpty();
+  }
+
+  /** The same question with this value as well, from the first page. */
+  public GridQuery with(Facet facet, String value) {
+    Map<Facet, Set<String>> changed = copy();
+    changed.computeIfAbsent(facet, f -> new TreeSet<>()).add(value);
+    return new GridQuery(words, changed, sorting, 1);
+  }
+
+  /** The same question with this facet at this one value, from the first page. */
+  public GridQuery only(Facet facet, String value) {
+    return without(facet).with(facet, value);
+  }
+
+  /** The same question without this value, from the first page. */
+  public GridQuery without(Facet facet, String value) {
+    Map<Facet, Set<String>> changed = copy();
+    changed.computeIfPresent(
+        facet,
+        (f, values) -> {
+          values.remove(value);
+          return values.isEmpty() ? null : values;
+        });
+    return new GridQuery(words, changed, sorting, 1);
+  }
+
+  /** The same question without this facet, from the first page. */
+  public GridQuery without(Facet facet) {
+    Map<Facet, Set<String>> changed = copy();
+    changed.remove(facet);
+    return new GridQuery(words, changed, sorting, 1);
+  }
+
+  /** The same filters without the words. */
+  public GridQuery withoutWords() {
+    Sorting kept = sorting == Sorting.RELEVANCE ? Sorting.usual(false) : sorting;
+    return new GridQuery("", filters, kept, 1);
+  }
+
+  /** The same words without filters. */
+  public GridQuery withoutFilters() {
+    return new GridQuery(words, Map.of(), sorting, 1);
+  }
+
+  /** The same question at another page. */
+  public GridQuery at(int number) {
+    return new GridQuery(words, filters, sorting, number);
+  }
+
+  /** The same question in another order, from the first page. */
+  public GridQuery by(Sorting other) {
+    return new GridQuery(words, filters, other, 1);
+  }
+
+  private Map<Facet, Set<String>> copy() {
+    Map<Facet, Set<String>> copy = new EnumMap<>(Facet.class);
+    filters.forEach((facet, values) -> copy.put(facet, new TreeSet<>(values)));
+    return copy;
+  }
+
+  /** The address of this question on a page, such as {@code /grid?q=…&kind=project&page=2}. */
+  public String address(String path) {
+    List<String> parts = new ArrayList<>();
+    if (!words.isEmpty()) {
+      parts.add("q=" + encode(words));
+    }
+    filters.forEach(
+        (facet, values) -> values.forEach(value -> parts.add(facet.word() + "=" + encode(value))));
+    if (sorting != Sorting.usual(!words.isEmpty())) {
+      parts.add("sort=" + sorting.word());
+    }
+    if (page > 1) {
+      parts.add("page=" + page);
+    }
+    return parts.isEmpty() ? path : path + "?" + String.join("&", parts);
+  }
+
+  private static String encode(String value) {
+    return URLEncoder.encode(value, StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,198 @@
+package eu.metacluster.discovery.index;
+
+import eu.metacluster.grid.GridRecord;
+import eu.metacluster.grid.RecordDocument;
+import eu.metacluster.grid.RecordDocument.PartnerLine;
+import eu.metacluster.grid.RecordKind;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.apache.lucene.document.BinaryDocValuesField;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.document.Field;
+import org.apache.lucene.document.NumericDocValuesField;
+import org.apache.lucene.document.SortedDocValuesField;
+import org.apache.lucene.document.StoredField;
+import org.apache.lucene.document.StringField;
+import org.apache.lucene.document.TextField;
+import org.apache.lucene.facet.sortedset.SortedSetDocValuesFacetField;
+import org.apache.lucene.util.BytesRef;
+import org.jspecify.annotations.Nullable;
+
+/** Writes one record down as the index keeps it. */
+final class IndexDocument {
+
+  private static final int LONGEST_LABEL = 200;
+
+  private final RecordDocument source;
+  private final GridRecord record;
+  private final List<GridRecord> projects;
+  private final Document document = new Document();
+
+  private IndexDocument(RecordDocument source, List<GridRecord> projects) {
+    this.source = source;
+    this.record = source.record();
+    this.projects = projects;
+  }
+
+  /**
+   * @param projects the public projects of an organisation, empty for other kinds
+   * @return the document with its facets, ready to be written
+   */
+  static Document of(RecordDocument source, List<GridRecord> projects) throws IOException {
+    IndexDocument made = new IndexDocument(source, projects);
+    made.identity();
+    made.words();
+    made.facets();
+    made.figures();
+    return IndexFields.FACETS.build(made.document);
+  }
+
+  private void identity() throws IOException {
+    document.add(new StringField(IndexFields.ID, record.id().toString(), Field.Store.NO));
+    document.add(new StringField(IndexFields.STATE, record.state().word(), Field.Store.NO));
+    source.identifiers().forEach(identifier -> identifier(identifier.value()));
+    identifier(record.handle());
+    document.add(new StoredField(IndexFields.ROW, RowBytes.write(row())));
+    document.add(
+        new NumericDocValuesField(IndexFields.TRACE, Neighbours.trace(source, record.state())));
+  }
+
+  private void identifier(String value) {
+    if (value.length() <= LONGEST_LABEL) {
+      document.add(
+          new StringField(IndexFields.IDENTIFIER, value.toLowerCase(Locale.ROOT), Field.Store.NO));
+    }
+  }
+
+  private void words() {
+    text(IndexFields.TITLE, record.title());
+    text(IndexFields.ACRONYM, record.acronym());
+    text(IndexFields.KEYWORDS, source.text().keywords());
+    text(IndexFields.TEXT, source.text().summary());
+    source.names().forEach(name -> text(IndexFields.NAMES, name));
+    source.subjects().forEach(subject -> text(IndexFields.SUBJECTS, subject));
+    text(IndexFields.PLACES, record.city());
+    countries().forEach(country -> text(IndexFields.PLACES, Countries.words(country)));
+    if (record.kind() == RecordKind.ORGANISATION) {
+      text(IndexFields.NAMES, record.title());
+      projects.forEach(project -> text(IndexFields.PARTNERS, project.label()));
+    } else {
+      source.partners().forEach(partner -> text(IndexFields.PARTNERS, partner.name()));
+    }
+  }
+
+  private void text(String field, @Nullable String text) {
+    if (text != null && !text.isBlank()) {
+      document.add(new TextField(field, text, Field.Store.NO));
+    }
+  }
+
+  private void facets() {
+    facet(Facet.KIND, record.kind().word());
+    countries().forEach(country -> facet(Facet.COUNTRY, country));
+    all(GridRecord::pillars).forEach(value -> facet(Facet.PILLAR, value));
+    all(GridRecord::technologies).forEach(value -> facet(Facet.TECHNOLOGY, value));
+    all(GridRecord::cancers).forEach(value -> facet(Facet.CANCER, value));
+    all(GridRecord::programmes).forEach(value -> facet(Facet.PROGRAMME, value));
+    all(r -> r.framework() == null ? List.of() : List.of(r.framework()))
+        .forEach(value -> facet(Facet.FRAMEWORK, value));
+    facet(Facet.STATUS, record.status());
+    facet(Facet.SCHEME, record.scheme());
+    LocalDate start = record.startDate();
+    facet(Facet.YEAR, start == null ? null : String.valueOf(start.getYear()));
+  }
+
+  private Stream<String> all(java.util.function.Function<GridRecord, List<String>> values) {
+    return Stream.concat(Stream.of(record), projects.stream())
+        .map(values)
+        .flatMap(Collection::stream)
+        .distinct();
+  }
+
+  private void facet(Facet facet, @Nullable String value) {
+    if (value != null && !value.isBlank() && value.length() <= LONGEST_LABEL) {
+      document.add(new SortedSetDocValuesFacetField(facet.word(), value));
+    }
+  }
+
+  private void figures() {
+    LocalDate start = record.startDate();
+    number(IndexFields.START, start == null ? null : start.toEpochDay());
+    BigDecimal euros = record.contribution();
+    number(IndexFields.CONTRIBUTION, euros == null ? null : euros.movePointRight(2).longValue());
+    number(
+        IndexFields.PUBLISHED,
+        record.publishedAt() == null ? null : record.publishedAt().toEpochMilli());
+    number(
+        IndexFields.CHECKED, record.checkedOn() == null ? null : record.checkedOn().toEpochDay());
+    document.add(
+        new SortedDocValuesField(IndexFields.TITLE_ORDER, new BytesRef(order(record.label()))));
+    List<Places.Place> places = places();
+    if (!places.isEmpty()) {
+      document.add(new BinaryDocValuesField(IndexFields.WHERE, Places.write(places)));
+    }
+  }
+
+  private void number(String field, @Nullable Long value) {
+    if (value != null) {
+      document.add(new NumericDocValuesField(field, value));
+    }
+  }
+
+  private static String order(String title) {
+    String plain = title.toLowerCase(Locale.ROOT).strip();
+    return plain.length() > LONGEST_LABEL ? plain.substring(0, LONGEST_LABEL) : plain;
+  }
+
+  /** A project happens where its partners are; anything else where it says it is. */
+  private List<Places.Place> places() {
+    return record.kind() == RecordKind.PROJECT
+        ? source.partners().stream().map(Places::of).toList()
+        : List.of(Places.own(source));
+  }
+
+  private Stream<String> countries() {
+    Stream<String> own = Stream.ofNullable(record.country());
+    return record.kind() == RecordKind.ORGANISATION
+        ? own
+        : Stream.concat(own, Countries.byWeight(source.partners()).stream()).distinct();
+  }
+
+  private Row row() {
+    boolean organisation = record.kind() == RecordKind.ORGANISATION;
+    return new Row(
+        record.kind(),
+        record.handle(),
+        record.state(),
+        record.title(),
+        record.acronym(),
+        record.startDate(),
+        record.endDate(),
+        record.contribution(),
+        record.country(),
+        record.city(),
+        lead(),
+        organisation ? projects.size() : source.partners().size(),
+        organisation ? List.of() : Countries.byWeight(source.partners()),
+        all(GridRecord::pillars).toList(),
+        all(GridRecord::technologies).toList(),
+        all(GridRecord::cancers).toList(),
+        record.activity(),
+        record.framework(),
+        record.checkedOn());
+  }
+
+  private @Nullable String lead() {
+    return source.partners().stream()
+        .filter(partner -> record.kind() == RecordKind.PROJECT)
+        .filter(partner -> partner.role().equals("coordinator"))
+        .map(PartnerLine::name)
+        .findFirst()
+        .orElse(null);
+  }
+}

@@ -1,0 +1,81 @@
+package eu.metacluster.discovery.index;
+
+import eu.metacluster.grid.RecordState;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.apache.lucene.facet.FacetsConfig;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermInSetQuery;
+import org.apache.lucene.util.BytesRef;
+
+/** The fields of the index, and what they weigh. */
+final class IndexFields {
+
+  /** Changes when documents are written differently: an index of another format is thrown away. */
+  static final String FORMAT = "1";
+
+  static final String ID = "id";
+  static final String STATE = "state";
+  static final String IDENTIFIER = "identifier";
+  static final String ACRONYM = "acronym";
+  static final String TITLE = "title";
+  static final String NAMES = "names";
+  static final String KEYWORDS = "keywords";
+  static final String SUBJECTS = "subjects";
+  static final String PARTNERS = "partners";
+  static final String PLACES = "places";
+  static final String TEXT = "text";
+
+  static final String START = "start";
+  static final String CONTRIBUTION = "contribution";
+  static final String PUBLISHED = "published";
+  static final String CHECKED = "checked";
+  static final String TITLE_ORDER = "titleOrder";
+
+  /** What the list shows, see {@link Row}. */
+  static final String ROW = "row";
+
+  /** Where it happens, see {@link Places}. */
+  static final String WHERE = "where";
+
+  /** Whether neighbours must be written again, see {@link Neighbours}. */
+  static final String TRACE = "trace";
+
+  /** Fields of prose in English, which are stemmed. */
+  static final List<String> PROSE = List.of(TITLE, KEYWORDS, SUBJECTS, TEXT);
+
+  /** The fields that words are looked for in, with their weights. */
+  static final Map<String, Float> WEIGHTS =
+      Map.of(
+          ACRONYM, 8f, TITLE, 5f, NAMES, 4f, KEYWORDS, 2.5f, SUBJECTS, 1.6f, PARTNERS, 1.5f, PLACES,
+          1.2f, TEXT, 1f);
+
+  static final float IDENTIFIER_WEIGHT = 60f;
+
+  static final FacetsConfig FACETS = facets();
+
+  private IndexFields() {}
+
+  /** What visitors may see. */
+  static final Query PUBLIC =
+      new TermInSetQuery(
+          STATE,
+          Arrays.stream(RecordState.values())
+              .filter(RecordState::isPublic)
+              .map(state -> new BytesRef(state.word()))
+              .toList());
+
+  static Term id(java.util.UUID id) {
+    return new Term(ID, id.toString());
+  }
+
+  private static FacetsConfig facets() {
+    FacetsConfig config = new FacetsConfig();
+    for (Facet facet : Facet.values()) {
+      config.setMultiValued(facet.word(), true);
+    }
+    return config;
+  }
+}

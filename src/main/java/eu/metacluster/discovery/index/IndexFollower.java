@@ -1,0 +1,154 @@
+package eu.metacluster.discovery.index;
+
+import eu.metacluster.discovery.index.Neighbours.Previous;
+import eu.metacluster.grid.GridRecord;
+import eu.metacluster.grid.RecordDocument;
+import eu.metacluster.grid.RecordDocument.PartnerLine;
+import eu.metacluster.grid.RecordKind;
+import eu.metacluster.grid.RecordTexts;
+import eu.metacluster.grid.Records;
+import eu.metacluster.journal.Entry;
+import eu.metacluster.journal.LocalFollower;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/**
+ * Keeps the index in step with the journal: each entry about a record has that record, as it is
+ * now, written anew, and whoever repeats something of it.
+ */
+@Component
+class IndexFollower implements LocalFollower {
+
+  private static final int PIECE = 1_000;
+
+  private final GridIndex index;
+  private final PreviousDocuments previous;
+  private final Records records;
+  private final RecordTexts texts;
+
+  IndexFollower(GridIndex index, Records records, RecordTexts texts) {
+    this.index = index;
+    this.previous = new PreviousDocuments(index);
+    this.records = records;
+    this.texts = texts;
+  }
+
+  @Override
+  public String name() {
+    return "discovery.index";
+  }
+
+  @Override
+  public long position() {
+    return index.position();
+  }
+
+  @Override
+  public void follow(List<Entry> entries) {
+    Set<UUID> subjects = new LinkedHashSet<>();
+    for (Entry entry : entries) {
+      if (entry.kind().startsWith("grid.") && entry.subject() != null) {
+        subjects.add(entry.subject());
+      }
+    }
+    try {
+      Set<UUID> neighbours = write(subjects);
+      neighbours.removeAll(subjects);
+      write(neighbours);
+      index.show();
+      index.commitNowAndThen(entries.getLast().seq());
+    } catch (IOException e) {
+      throw new UncheckedIOException("the search index cannot be written", e);
+    }
+  }
+
+  @Override
+  public void forget() {
+    try {
+      index.empty();
+    } catch (IOException e) {
+      throw new UncheckedIOException("the search index cannot be emptied", e);
+    }
+  }
+
+  /** Writes these records and returns who must be written because of them. */
+  private Set<UUID> write(Set<UUID> ids) throws IOException {
+    Set<UUID> neighbours = new HashSet<>();
+    List<UUID> left = List.copyOf(ids);
+    for (int from = 0; from < left.size(); from += PIECE) {
+      neighbours.addAll(piece(left.subList(from, Math.min(from + PIECE, left.size()))));
+    }
+    return neighbours;
+  }
+
+  private Set<UUID> piece(List<UUID> ids) throws IOException {
+    Set<UUID> neighbours = new HashSet<>();
+    Set<UUID> gone = new HashSet<>(ids);
+    List<RecordDocument> documents = texts.documents(ids);
+    Map<UUID, List<GridRecord>> projects = publicProjects(documents);
+    Map<UUID, Previous> before = previous.of(ids);
+    for (RecordDocument document : documents) {
+      UUID id = document.record().id();
+      gone.remove(id);
+      neighbours.addAll(Neighbours.of(document, before.getOrDefault(id, Previous.NOTHING)));
+      index.put(id, IndexDocument.of(document, projects.getOrDefault(id, List.of())));
+    }
+    for (UUID id : gone) {
+      index.remove(id);
+      neighbours.addAll(before.getOrDefault(id, Previous.NOTHING).partners());
+    }
+    neighbours.addAll(successors(gone));
+    return neighbours;
+  }
+
+  /** Records that were merged live on in others. */
+  private Collection<UUID> successors(Set<UUID> gone) {
+    return gone.isEmpty()
+        ? List.of()
+        : records.all(gone).values().stream()
+            .map(GridRecord::mergedInto)
+            .filter(Objects::nonNull)
+            .toList();
+  }
+
+  private Map<UUID, List<GridRecord>> publicProjects(List<RecordDocument> documents) {
+    Set<UUID> wanted = new HashSet<>();
+    for (RecordDocument document : documents) {
+      if (document.record().kind() == RecordKind.ORGANISATION) {
+        document.partners().stream()
+            .filter(line -> line.state().isPublic())
+            .map(PartnerLine::other)
+            .forEach(wanted::add);
+      }
+    }
+    Map<UUID, GridRecord> found = wanted.isEmpty() ? Map.of() : records.all(wanted);
+    Map<UUID, List<GridRecord>> projects = new HashMap<>();
+    for (RecordDocument document : documents) {
+      if (document.record().kind() == RecordKind.ORGANISATION) {
+        projects.put(document.record().id(), distinct(document, found));
+      }
+    }
+    return projects;
+  }
+
+  private static List<GridRecord> distinct(
+      RecordDocument organisation, Map<UUID, GridRecord> found) {
+    return new ArrayList<>(
+        organisation.partners().stream()
+            .map(line -> found.get(line.other()))
+            .filter(Objects::nonNull)
+            .distinct()
+            .toList());
+  }
+}

@@ -1,0 +1,65 @@
+package eu.metacluster.discovery.index;
+
+import eu.metacluster.grid.GridRecord;
+import eu.metacluster.grid.RecordDocument;
+import eu.metacluster.grid.RecordDocument.PartnerLine;
+import eu.metacluster.grid.RecordKind;
+import eu.metacluster.grid.RecordState;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * Knows whose documents repeat something of a record: a project's repeats the names and points of
+ * its organisations, an organisation's counts its public projects. When that something changes, the
+ * neighbours are written again.
+ */
+final class Neighbours {
+
+  private Neighbours() {}
+
+  /** A number that changes when neighbours must be written again; 0 when they repeat nothing. */
+  static long trace(RecordDocument document, RecordState state) {
+    GridRecord r = document.record();
+    if (r.kind() == RecordKind.ORGANISATION) {
+      return mix(
+          Objects.hash(r.title(), r.country()), Objects.hash(r.latitude(), r.longitude(), 1));
+    }
+    if (r.kind() != RecordKind.PROJECT || !state.isPublic()) {
+      return 0;
+    }
+    List<UUID> partners = document.partners().stream().map(PartnerLine::other).toList();
+    return mix(
+        Objects.hash(r.label(), r.programmes(), r.framework(), partners),
+        Objects.hash(r.pillars(), r.technologies(), r.cancers(), 1));
+  }
+
+  private static long mix(int high, int low) {
+    return ((long) high << 32) ^ (low & 0xFFFF_FFFFL);
+  }
+
+  /** Who else must be written again after this record has been. */
+  static Set<UUID> of(RecordDocument document, Previous before) {
+    long now = trace(document, document.record().state());
+    boolean known = before.found() || document.record().kind() == RecordKind.PROJECT;
+    if (!known || now == before.trace()) {
+      return Set.of();
+    }
+    Set<UUID> neighbours = new HashSet<>(before.partners());
+    document.partners().forEach(partner -> neighbours.add(partner.other()));
+    neighbours.remove(document.record().id());
+    return neighbours;
+  }
+
+  /**
+   * What the index held of a record.
+   *
+   * @param found whether it held anything
+   * @param partners organisations of a project
+   */
+  record Previous(boolean found, long trace, Set<UUID> partners) {
+    static final Previous NOTHING = new Previous(false, 0, Set.of());
+  }
+}

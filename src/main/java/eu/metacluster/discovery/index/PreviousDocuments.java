@@ -1,0 +1,74 @@
+package eu.metacluster.discovery.index;
+
+import eu.metacluster.discovery.index.Neighbours.Previous;
+import java.io.IOException;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.apache.lucene.index.BinaryDocValues;
+import org.apache.lucene.index.LeafReader;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.NumericDocValues;
+import org.apache.lucene.index.PostingsEnum;
+import org.apache.lucene.index.Terms;
+import org.apache.lucene.index.TermsEnum;
+import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.util.Bits;
+import org.apache.lucene.util.BytesRef;
+
+/** Looks up what the index holds of records before they are written again. */
+final class PreviousDocuments {
+
+  private final GridIndex index;
+
+  PreviousDocuments(GridIndex index) {
+    this.index = index;
+  }
+
+  Map<UUID, Previous> of(Collection<UUID> ids) {
+    return index.read(
+        searcher -> {
+          Map<UUID, Previous> found = new HashMap<>();
+          for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
+            in(leaf.reader(), ids, found);
+          }
+          return found;
+        });
+  }
+
+  private static void in(LeafReader reader, Collection<UUID> ids, Map<UUID, Previous> found)
+      throws IOException {
+    Terms terms = reader.terms(IndexFields.ID);
+    if (terms == null) {
+      return;
+    }
+    TermsEnum each = terms.iterator();
+    Bits live = reader.getLiveDocs();
+    for (UUID id : ids) {
+      if (each.seekExact(new BytesRef(id.toString()))) {
+        PostingsEnum postings = each.postings(null, PostingsEnum.NONE);
+        for (int d = postings.nextDoc();
+            d != DocIdSetIterator.NO_MORE_DOCS;
+            d = postings.nextDoc()) {
+          if (live == null || live.get(d)) {
+            found.put(id, previous(reader, d));
+          }
+        }
+      }
+    }
+  }
+
+  private static Previous previous(LeafReader reader, int document) throws IOException {
+    NumericDocValues trace = reader.getNumericDocValues(IndexFields.TRACE);
+    BinaryDocValues where = reader.getBinaryDocValues(IndexFields.WHERE);
+    Set<UUID> partners = new HashSet<>();
+    if (where != null && where.advanceExact(document)) {
+      Places.read(where.binaryValue(), place -> partners.add(place.organisation()));
+    }
+    boolean traced = trace != null && trace.advanceExact(document);
+    return new Previous(true, traced && trace != null ? trace.longValue() : 0, partners);
+  }
+}

@@ -1,0 +1,53 @@
+package eu.metacluster.discovery.index;
+
+import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.analysis.AnalyzerWrapper;
+import org.apache.lucene.analysis.TokenStream;
+import org.apache.lucene.analysis.Tokenizer;
+import org.apache.lucene.analysis.el.GreekLowerCaseFilter;
+import org.apache.lucene.analysis.en.EnglishPossessiveFilter;
+import org.apache.lucene.analysis.en.PorterStemFilter;
+import org.apache.lucene.analysis.miscellaneous.ASCIIFoldingFilter;
+import org.apache.lucene.analysis.miscellaneous.KeywordRepeatFilter;
+import org.apache.lucene.analysis.miscellaneous.RemoveDuplicatesTokenFilter;
+import org.apache.lucene.analysis.standard.StandardTokenizer;
+
+/**
+ * Cuts text into words, without case and accents, Greek ones included. Prose keeps each word beside
+ * its English stem, so that an exact word weighs more than a related one; names are not stemmed.
+ */
+final class Words extends AnalyzerWrapper {
+
+  private final Analyzer prose = new Cut(true);
+  private final Analyzer names = new Cut(false);
+
+  Words() {
+    super(PER_FIELD_REUSE_STRATEGY);
+  }
+
+  @Override
+  protected Analyzer getWrappedAnalyzer(String field) {
+    return IndexFields.PROSE.contains(field) ? prose : names;
+  }
+
+  private static final class Cut extends Analyzer {
+
+    private final boolean stems;
+
+    Cut(boolean stems) {
+      this.stems = stems;
+    }
+
+    @Override
+    protected TokenStreamComponents createComponents(String field) {
+      Tokenizer source = new StandardTokenizer();
+      TokenStream words = new GreekLowerCaseFilter(new EnglishPossessiveFilter(source));
+      words = new ASCIIFoldingFilter(words);
+      if (stems) {
+        words = new PorterStemFilter(new KeywordRepeatFilter(words));
+        words = new RemoveDuplicatesTokenFilter(words);
+      }
+      return new TokenStreamComponents(source, words);
+    }
+  }
+}

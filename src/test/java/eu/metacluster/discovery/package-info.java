@@ -1,0 +1,5 @@
+/** Tests of the public face. */
+@NullMarked
+package eu.metacluster.discovery;
+
+import org.jspecify.annotations.NullMarked;
