@@ -13,7 +13,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -104,7 +103,7 @@ class SqlTests {
   }
 
   @Test
-  void migrationsAreNumberedFromOneWithoutGaps() throws IOException {
+  void migrationsAreNamedAlikeAndNumberedOnce() throws IOException {
     String settings = Files.readString(Path.of("src/main/resources/application.yaml"));
     Matcher known = Pattern.compile("(?m)^ {2}modules: (.*)$").matcher(settings);
     assertThat(known.find()).as("metacluster.modules").isTrue();
@@ -112,9 +111,7 @@ class SqlTests {
       for (Path folder : folders.toList()) {
         String module = folder.getFileName().toString();
         assertThat(known.group(1).split(", *")).as("metacluster.modules").contains(module);
-        assertThat(numbers(folder))
-            .as("versions of " + module)
-            .isEqualTo(IntStream.rangeClosed(1, numbers(folder).size()).boxed().toList());
+        assertThat(numbers(folder)).as("versions of " + module).doesNotHaveDuplicates();
       }
     }
   }
