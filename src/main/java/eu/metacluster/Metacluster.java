@@ -32,7 +32,10 @@ public class Metacluster {
         new SpringApplicationBuilder(Metacluster.class)
             .web(WebApplicationType.NONE)
             .profiles("command")
-            .properties("metacluster.attach=true", "db-scheduler.enabled=false");
+            .properties(
+                "metacluster.attach=true",
+                "spring.main.lazy-initialization=true",
+                "db-scheduler.enabled=false");
     try (var context = builder.run(settings)) {
       return context.getBeanProvider(Command.class).stream()
           .filter(command -> command.name().equals(name))
