@@ -3,7 +3,16 @@
  * organisations. It reads; it never writes the grid.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"shared", "platform", "journal", "people", "grid"})
+@ApplicationModule(
+    allowedDependencies = {
+      "shared",
+      "platform",
+      "platform :: web",
+      "platform :: security",
+      "journal",
+      "people",
+      "grid"
+    })
 package eu.metacluster.discovery;
 
 import org.jspecify.annotations.NullMarked;

@@ -3,7 +3,14 @@
  * from what the sources state, and a record is public only once somebody authorised it.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"shared", "platform", "journal"})
+@ApplicationModule(
+    allowedDependencies = {
+      "shared",
+      "platform",
+      "platform :: web",
+      "platform :: security",
+      "journal"
+    })
 package eu.metacluster.grid;
 
 import org.jspecify.annotations.NullMarked;

@@ -3,7 +3,16 @@
  * connector per kind of source.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"shared", "platform", "journal", "people", "grid"})
+@ApplicationModule(
+    allowedDependencies = {
+      "shared",
+      "platform",
+      "platform :: web",
+      "platform :: security",
+      "journal",
+      "people",
+      "grid"
+    })
 package eu.metacluster.harvest;
 
 import org.jspecify.annotations.NullMarked;

@@ -3,7 +3,8 @@
  * It is the one place where the past is kept; every view of the product can be rebuilt from it.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"shared", "platform"})
+@ApplicationModule(
+    allowedDependencies = {"shared", "platform", "platform :: web", "platform :: security"})
 package eu.metacluster.journal;
 
 import org.jspecify.annotations.NullMarked;

@@ -3,7 +3,14 @@
  * anywhere.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"shared", "platform", "journal"})
+@ApplicationModule(
+    allowedDependencies = {
+      "shared",
+      "platform",
+      "platform :: web",
+      "platform :: security",
+      "journal"
+    })
 package eu.metacluster.people;
 
 import org.jspecify.annotations.NullMarked;

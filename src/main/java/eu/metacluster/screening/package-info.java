@@ -3,7 +3,16 @@
  * decisions and who took them.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"shared", "platform", "journal", "people", "grid"})
+@ApplicationModule(
+    allowedDependencies = {
+      "shared",
+      "platform",
+      "platform :: web",
+      "platform :: security",
+      "journal",
+      "people",
+      "grid"
+    })
 package eu.metacluster.screening;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,58 @@
+package eu.metacluster.platform.web;
+
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.servlet.LocaleResolver;
+
+/** Wires templates, languages and the libraries that every page loads. */
+@Configuration(proxyBeanMethods = false)
+class WebConfiguration {
+
+  private static final String WEBJARS = "META-INF/resources/webjars/";
+
+  @Bean
+  TemplateEngine templateEngine() {
+    TemplateEngine engine =
+        TemplateEngine.createPrecompiled(
+            null, ContentType.Html, WebConfiguration.class.getClassLoader(), PACKAGE);
+    engine.setBinaryStaticContent(true);
+    return engine;
+  }
+
+  private static final String PACKAGE = "eu.metacluster.templates";
+
+  @Bean
+  WebjarAsset tabler() {
+    return new WebjarAsset("tabler.css", WEBJARS + "tabler__core/1.4.0/dist/css/tabler.min.css");
+  }
+
+  @Bean
+  WebjarAsset htmx() {
+    return new WebjarAsset("htmx.js", WEBJARS + "htmx.org/2.0.4/dist/htmx.min.js");
+  }
+
+  /** Lets Spring's own messages and formats speak the page's language. */
+  @Bean
+  LocaleResolver localeResolver() {
+    return new LocaleResolver() {
+      @Override
+      public Locale resolveLocale(HttpServletRequest request) {
+        return Language.of(request).locale();
+      }
+
+      @Override
+      public void setLocale(
+          HttpServletRequest request,
+          @Nullable HttpServletResponse response,
+          @Nullable Locale locale) {
+        throw new UnsupportedOperationException("the language is a preference of the person");
+      }
+    };
+  }
+}
