@@ -41,12 +41,13 @@ final class XmlConnector implements Connector {
 
   @Override
   public void read(Path payload, Reading reading) throws IOException {
-    reading.expects(Payload.size(payload));
+    long size = Payload.size(payload);
+    reading.expects(2 * size);
     try (XmlProjects projects = new XmlProjects(reading)) {
       Chunks chunks = new Chunks(projects, reading);
       new Payload(payload, Limits.USUAL, reading, reading::advanced).each(chunks::take);
       chunks.flush();
-      projects.handOut();
+      projects.handOut(size);
     }
   }
 

@@ -1,5 +1,6 @@
 package eu.metacluster.harvest.cordis;
 
+import eu.metacluster.grid.Finding;
 import eu.metacluster.grid.Finding.Locator;
 import eu.metacluster.grid.Finding.Partner;
 import eu.metacluster.harvest.Problem;
@@ -14,6 +15,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Consumer;
 
 /**
  * Parses project files while the next ones are unpacked, and hands out what they say once all are
@@ -107,12 +109,22 @@ final class XmlProjects implements Closeable {
     return new Values(column -> cells.getOrDefault(column, ""), place, reading);
   }
 
-  /** Hands out programmes, calls, organisations and projects. */
-  void handOut() throws IOException {
+  /**
+   * Hands out programmes, calls, organisations and projects.
+   *
+   * @param bytes how many of the expected bytes this part of the work stands for
+   */
+  void handOut(long bytes) throws IOException {
     await();
     related.each(reading::found);
-    organisations.each(reading::found);
-    spool.each(reading::found);
+    long each = bytes / Math.max(1, organisations.size() + spool.count());
+    Consumer<Finding> taker =
+        finding -> {
+          reading.found(finding);
+          reading.advanced(each);
+        };
+    organisations.each(taker);
+    spool.each(taker);
   }
 
   @Override

@@ -1,0 +1,101 @@
+package eu.metacluster.harvest.runs;
+
+import eu.metacluster.grid.ClaimChange;
+import eu.metacluster.grid.Field;
+import eu.metacluster.grid.Finding;
+import eu.metacluster.grid.Intake;
+import eu.metacluster.grid.IntakeOutcome;
+import eu.metacluster.grid.Origin;
+import eu.metacluster.grid.RecordKind;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Where batches of findings go: into the grid together with the run's counts, or into a diff. */
+@Component
+class Desk {
+
+  private final Intake intake;
+  private final Runs runs;
+  private final RunLog log;
+  private final Stated stated;
+  private final TransactionTemplate transaction;
+
+  Desk(Intake intake, Runs runs, RunLog log, Stated stated, TransactionTemplate transaction) {
+    this.intake = intake;
+    this.runs = runs;
+    this.log = log;
+    this.stated = stated;
+    this.transaction = transaction;
+  }
+
+  /** One worker's hold on one run. */
+  record Hold(Origin origin, UUID token, boolean dry) {}
+
+  /** Where in the run's lists the next lines go. */
+  static final class Position {
+    private int stated;
+    private int changes;
+  }
+
+  /** Takes one batch, all of it or nothing. */
+  void take(Hold hold, Position position, List<Finding> batch) {
+    transaction.executeWithoutResult(
+        status -> {
+          IntakeOutcome outcome =
+              hold.dry() ? compare(hold, position, batch) : accept(hold, position, batch);
+          runs.count(hold.origin().run(), hold.token(), outcome);
+        });
+  }
+
+  private IntakeOutcome accept(Hold hold, Position position, List<Finding> batch) {
+    Map<RecordKind, List<String>> keys = new EnumMap<>(RecordKind.class);
+    for (Finding finding : batch) {
+      keys.computeIfAbsent(finding.kind(), k -> new ArrayList<>()).add(finding.key());
+    }
+    keys.forEach((kind, of) -> stated.keep(hold.origin().run(), position.stated++, kind, of));
+    return intake.accept(hold.origin(), batch);
+  }
+
+  private IntakeOutcome compare(Hold hold, Position position, List<Finding> batch) {
+    List<ClaimChange> changes = intake.preview(hold.origin(), batch);
+    int room = Math.max(0, RunLog.CHANGES_KEPT - position.changes);
+    log.changes(
+        hold.origin().run(), position.changes, changes.subList(0, Math.min(room, changes.size())));
+    position.changes += Math.min(room, changes.size());
+    return outcome(changes);
+  }
+
+  private record Thing(RecordKind kind, String key) {}
+
+  /** A thing is new when nothing was stated about it before and its first name comes now. */
+  private static IntakeOutcome outcome(List<ClaimChange> changes) {
+    Set<Thing> things = new HashSet<>();
+    Set<Thing> known = new HashSet<>();
+    Set<Thing> named = new HashSet<>();
+    int written = 0;
+    int ended = 0;
+    for (ClaimChange change : changes) {
+      Thing thing = new Thing(change.kind(), change.key());
+      things.add(thing);
+      if (change.before() != null) {
+        known.add(thing);
+        ended++;
+      }
+      if (change.after() != null) {
+        written++;
+      }
+      if (change.field().equals(Field.TITLE.key())) {
+        named.add(thing);
+      }
+    }
+    named.removeAll(known);
+    return new IntakeOutcome(named.size(), things.size() - named.size(), 0, written, ended);
+  }
+}

@@ -1,0 +1,91 @@
+package eu.metacluster.harvest.runs;
+
+import eu.metacluster.grid.Intake;
+import eu.metacluster.grid.IntakeOutcome;
+import eu.metacluster.grid.Origin;
+import eu.metacluster.journal.Journal;
+import eu.metacluster.journal.NewEntry;
+import eu.metacluster.shared.Refusal;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** How runs end: finished, confirmed as a whole, failed, or taken back. Each is journalled. */
+@Component
+class Ending {
+
+  private final Runs runs;
+  private final Stated stated;
+  private final Intake intake;
+  private final Journal journal;
+
+  Ending(Runs runs, Stated stated, Intake intake, Journal journal) {
+    this.runs = runs;
+    this.stated = stated;
+    this.intake = intake;
+    this.journal = journal;
+  }
+
+  @Transactional
+  void finished(Desk.Hold hold, byte[] payload) {
+    runs.end(hold.origin().run(), hold.token(), RunState.FINISHED, false, null);
+    if (!hold.dry()) {
+      stated.remember(hold.origin().source(), payload, hold.origin().run());
+    }
+    journal("harvest.run-finished", hold.origin().run(), null);
+  }
+
+  /** The payload is the one that an earlier run read last: all of it is confirmed at once. */
+  @Transactional
+  void confirmed(Desk.Hold hold, long earlier) {
+    IntakeOutcome outcome = stated.confirm(earlier, hold.origin());
+    runs.beat(hold.origin().run(), hold.token(), new RunRow.Progress(1, 1, outcome.confirmed()), 0);
+    runs.end(hold.origin().run(), hold.token(), RunState.FINISHED, true, null);
+    journal("harvest.run-finished", hold.origin().run(), null);
+  }
+
+  /**
+   * @param sentence key of the sentence that says why
+   */
+  @Transactional
+  void failed(Desk.Hold hold, String sentence) {
+    runs.end(hold.origin().run(), hold.token(), RunState.FAILED, false, sentence);
+    journal("harvest.run-failed", hold.origin().run(), null);
+  }
+
+  /** Takes back exactly what the run wrote. */
+  @Transactional
+  RunRow rollBack(long id, @Nullable UUID actor) {
+    RunRow run = runs.get(id);
+    if (!runs.rolledBack(id)) {
+      throw new Refusal(Refusal.Kind.CONFLICT, "MC-1408", "harvest.refusal.not_done");
+    }
+    intake.rollback(new Origin(run.source(), id, Instant.now()));
+    stated.forget(run.source());
+    journal("harvest.run-rolled-back", id, actor);
+    return runs.get(id);
+  }
+
+  private void journal(String kind, long id, @Nullable UUID actor) {
+    RunRow run = runs.get(id);
+    journal.append(
+        new NewEntry(
+            kind,
+            null,
+            actor,
+            Map.of(
+                "run", id,
+                "source", run.source(),
+                "dry", run.dry(),
+                "found", run.progress().found(),
+                "created", run.outcome().created(),
+                "changed", run.outcome().changed(),
+                "confirmed", run.outcome().confirmed(),
+                "claims", run.outcome().claimsWritten(),
+                "ended", run.outcome().claimsEnded(),
+                "problems", run.problems())));
+  }
+}

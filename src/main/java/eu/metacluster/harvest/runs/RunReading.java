@@ -1,0 +1,205 @@
+package eu.metacluster.harvest.runs;
+
+import eu.metacluster.grid.Finding;
+import eu.metacluster.harvest.Problem;
+import eu.metacluster.harvest.Reading;
+import eu.metacluster.harvest.Reason;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One attempt at a run: gathers findings into batches that a second thread writes, while a third
+ * shows that the run lives. What goes wrong in one of them ends the reading.
+ */
+final class RunReading implements Reading {
+
+  private static final int BATCH = 1_000;
+  private static final int BATCH_PARTNERS = 12_000;
+  private static final List<Finding> END = List.of();
+
+  private final Desk.Hold hold;
+  private final Desk desk;
+  private final Runs runs;
+  private final RunLog log;
+  private final Snapshots snapshots;
+  private final Desk.Position position = new Desk.Position();
+  private final BlockingQueue<List<Finding>> queue = new ArrayBlockingQueue<>(2);
+  private final AtomicLong bytesDone = new AtomicLong();
+  private final Map<Reason, Integer> counts = new EnumMap<>(Reason.class);
+  private final Thread writer = Thread.ofPlatform().name("harvest-writer").unstarted(this::write);
+  private final Thread heart = Thread.ofVirtual().name("harvest-heart").unstarted(this::beat);
+  private List<Finding> batch = new ArrayList<>();
+  private int weight;
+  private List<Problem> problems = new ArrayList<>();
+  private int problemsSeen;
+  private int problemsKept;
+  private volatile long bytesTotal;
+  private volatile int found;
+  private volatile boolean over;
+  private volatile @Nullable RuntimeException failure;
+
+  RunReading(Desk.Hold hold, Desk desk, Runs runs, RunLog log, Snapshots snapshots) {
+    this.hold = hold;
+    this.desk = desk;
+    this.runs = runs;
+    this.log = log;
+    this.snapshots = snapshots;
+    writer.start();
+    heart.start();
+  }
+
+  /** Ends the reading from outside; the run stays open for another worker. */
+  void stop() {
+    failure = new Runs.Lost();
+  }
+
+  RunRow.Progress progress() {
+    return new RunRow.Progress(bytesDone.get(), bytesTotal, found);
+  }
+
+  @Override
+  public void found(Finding finding) {
+    check();
+    found++;
+    weight += finding.partners().size();
+    batch.add(finding);
+    if (batch.size() >= BATCH || weight >= BATCH_PARTNERS) {
+      hand(batch);
+      batch = new ArrayList<>(BATCH);
+      weight = 0;
+    }
+  }
+
+  private void hand(List<Finding> full) {
+    try {
+      queue.put(full);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new Runs.Lost();
+    }
+  }
+
+  private void write() {
+    try {
+      for (List<Finding> next = queue.take(); next != END; next = queue.take()) {
+        if (failure == null) {
+          desk.take(hold, position, next);
+        }
+      }
+    } catch (RuntimeException e) {
+      failure = e;
+      queue.clear();
+      drain();
+    } catch (InterruptedException e) {
+      failure = new Runs.Lost();
+    }
+  }
+
+  /** Lets whoever is about to hand over a batch go on to find out that the reading failed. */
+  private void drain() {
+    try {
+      while (queue.take() != END) {
+        queue.clear();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void check() {
+    RuntimeException failed = failure;
+    if (failed != null) {
+      throw failed;
+    }
+  }
+
+  private void beat() {
+    try {
+      while (!over) {
+        flushLog();
+        runs.beat(hold.origin().run(), hold.token(), progress(), problemCount());
+        Thread.sleep(700);
+      }
+    } catch (RuntimeException e) {
+      failure = failure == null ? e : failure;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Override
+  public synchronized void problem(Problem problem) {
+    problemsSeen++;
+    counts.merge(problem.reason(), 1, Integer::sum);
+    if (problemsKept + problems.size() < RunLog.PROBLEMS_KEPT) {
+      problems.add(problem);
+    }
+  }
+
+  private synchronized int problemCount() {
+    return problemsSeen;
+  }
+
+  private synchronized void flushLog() {
+    if (!problems.isEmpty()) {
+      log.problems(hold.origin().run(), problemsKept, problems, counts);
+      problemsKept += problems.size();
+      problems = new ArrayList<>();
+    }
+  }
+
+  @Override
+  public void expects(long bytes) {
+    bytesTotal = bytes;
+  }
+
+  @Override
+  public void advanced(long bytes) {
+    bytesDone.addAndGet(bytes);
+    check();
+  }
+
+  @Override
+  public long keep(String name, String mediaType, Bytes bytes) throws IOException {
+    check();
+    return hold.dry() ? 0 : snapshots.keep(name, mediaType, bytes);
+  }
+
+  @Override
+  public List<Long> keepAll(String mediaType, List<Small> payloads) {
+    check();
+    return hold.dry()
+        ? payloads.stream().map(p -> 0L).toList()
+        : snapshots.keepAll(mediaType, payloads);
+  }
+
+  /** Writes what is left and says how far the run came. */
+  void finish() throws InterruptedException {
+    if (!batch.isEmpty()) {
+      hand(batch);
+    }
+    close();
+    check();
+    synchronized (this) {
+      flushLog();
+      log.problems(hold.origin().run(), problemsKept, List.of(), counts);
+    }
+    runs.beat(hold.origin().run(), hold.token(), progress(), problemCount());
+  }
+
+  /** Ends the helpers; waits until the batch in hand is written. */
+  void close() throws InterruptedException {
+    over = true;
+    hand(END);
+    writer.join();
+    heart.interrupt();
+    heart.join();
+  }
+}

@@ -1,0 +1,189 @@
+package eu.metacluster.harvest.runs;
+
+import eu.metacluster.grid.IntakeOutcome;
+import eu.metacluster.shared.Refusal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * The runs and who works on them. A worker holds a run by a token and a heartbeat; when the
+ * heartbeat stops, another may take the run over, and whatever the first still tries to write
+ * fails.
+ */
+@Component
+class Runs {
+
+  /** A worker that was not heard of for so long is taken for dead. */
+  static final int PATIENCE_SECONDS = 6;
+
+  private final JdbcClient jdbc;
+
+  Runs(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** The token was taken by another worker, or the run was cancelled. */
+  static final class Lost extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+  }
+
+  long queue(long source, String location, boolean dry, @Nullable UUID actor) {
+    return jdbc.sql(
+            """
+            insert into harvest.run (source, state, dry, location, requested_by, queued_at)
+            values (:source, 'queued', :dry, :location, :actor, now()) returning id""")
+        .param("source", source)
+        .param("dry", dry)
+        .param("location", location)
+        .param("actor", actor)
+        .query(Long.class)
+        .single();
+  }
+
+  RunRow get(long id) {
+    return find(id)
+        .orElseThrow(
+            () -> new Refusal(Refusal.Kind.NOT_FOUND, "MC-1406", "harvest.refusal.no_run"));
+  }
+
+  private Optional<RunRow> find(long id) {
+    return jdbc.sql("select * from harvest.run where id = :id")
+        .param("id", id)
+        .query((row, n) -> RunRow.of(row))
+        .optional();
+  }
+
+  List<RunRow> ofSource(long source, int limit) {
+    return jdbc.sql(
+            "select * from harvest.run where source = :source order by id desc limit :limit")
+        .param("source", source)
+        .param("limit", limit)
+        .query((row, n) -> RunRow.of(row))
+        .list();
+  }
+
+  /** The last run of each source. */
+  List<RunRow> latest() {
+    return jdbc.sql("select distinct on (source) * from harvest.run order by source, id desc")
+        .query((row, n) -> RunRow.of(row))
+        .list();
+  }
+
+  /** Runs that nobody works on and that are not done. */
+  List<Long> abandoned() {
+    return jdbc.sql(
+            """
+            select id from harvest.run where state in ('queued', 'running')
+            and coalesce(heartbeat_at, queued_at) < now() - make_interval(secs => :patience)
+            order by id""")
+        .param("patience", PATIENCE_SECONDS)
+        .query(Long.class)
+        .list();
+  }
+
+  /**
+   * Takes the run for a worker.
+   *
+   * @return when its payload counts as retrieved; empty when it is done or another works on it
+   */
+  Optional<Instant> claim(long id, UUID token) {
+    return jdbc.sql(
+            """
+            update harvest.run set state = 'running', owner = :token, heartbeat_at = now(),
+              started_at = coalesce(started_at, now()), attempts = attempts + 1,
+              retrieved_at = coalesce(retrieved_at, now())
+            where id = :id and (state = 'queued' or (state = 'running'
+              and heartbeat_at < now() - make_interval(secs => :patience)))
+            returning retrieved_at""")
+        .param("id", id)
+        .param("token", token)
+        .param("patience", PATIENCE_SECONDS)
+        .query((row, n) -> row.getTimestamp(1).toInstant())
+        .optional();
+  }
+
+  /** Shows that the worker lives and how far it is. */
+  void beat(long id, UUID token, RunRow.Progress progress, int problems) {
+    held(
+        jdbc.sql(
+                """
+                update harvest.run set heartbeat_at = now(), bytes_done = :done,
+                  bytes_total = :total, found = :found, problems = :problems
+                where id = :id and owner = :token and state = 'running'""")
+            .param("done", progress.bytesDone())
+            .param("total", progress.bytesTotal())
+            .param("found", progress.found())
+            .param("problems", problems)
+            .param("id", id)
+            .param("token", token)
+            .update());
+  }
+
+  /** Adds to the counts, in the transaction that wrote what is counted. */
+  void count(long id, UUID token, IntakeOutcome outcome) {
+    held(
+        jdbc.sql(
+                """
+                update harvest.run set heartbeat_at = now(), created = created + :created,
+                  changed = changed + :changed, claims_written = claims_written + :written,
+                  claims_ended = claims_ended + :ended
+                where id = :id and owner = :token and state = 'running'""")
+            .param("created", outcome.created())
+            .param("changed", outcome.changed())
+            .param("written", outcome.claimsWritten())
+            .param("ended", outcome.claimsEnded())
+            .param("id", id)
+            .param("token", token)
+            .update());
+  }
+
+  /** Ends the run; what was neither new nor changed was confirmed. */
+  void end(
+      long id, UUID token, RunState state, boolean unchangedPayload, @Nullable String message) {
+    held(
+        jdbc.sql(
+                """
+                update harvest.run set state = :state, finished_at = now(), owner = null,
+                  confirmed = greatest(0, found - created - changed),
+                  unchanged_payload = :unchanged, message = :message
+                where id = :id and owner = :token""")
+            .param("state", state.word())
+            .param("unchanged", unchangedPayload)
+            .param("message", message)
+            .param("id", id)
+            .param("token", token)
+            .update());
+  }
+
+  private static void held(int rows) {
+    if (rows == 0) {
+      throw new Lost();
+    }
+  }
+
+  /** Stops a run that is not done; what it wrote stays until it is rolled back. */
+  boolean cancel(long id) {
+    return jdbc.sql(
+                """
+                update harvest.run set state = 'cancelled', finished_at = now(), owner = null
+                where id = :id and state in ('queued', 'running')""")
+            .param("id", id)
+            .update()
+        == 1;
+  }
+
+  boolean rolledBack(long id) {
+    return jdbc.sql(
+                """
+                update harvest.run set state = 'rolled_back' where id = :id and not dry
+                and state in ('finished', 'failed', 'cancelled')""")
+            .param("id", id)
+            .update()
+        == 1;
+  }
+}
