@@ -1,12 +1,9 @@
 package eu.metacluster.harvest.starter;
 
 import eu.metacluster.platform.Identity;
-import eu.metacluster.platform.Role;
 import eu.metacluster.platform.web.Flash;
-import eu.metacluster.platform.web.NavEntry;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import org.springframework.context.annotation.Bean;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -23,11 +20,6 @@ class StarterController {
 
   StarterController(StarterSet starter) {
     this.starter = starter;
-  }
-
-  @Bean
-  NavEntry starterEntry() {
-    return NavEntry.menu("harvest.nav.starter", "/starter-set", Role.COORDINATOR, 60);
   }
 
   @GetMapping("/starter-set")
