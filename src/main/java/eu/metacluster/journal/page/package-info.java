@@ -1,0 +1,5 @@
+/** The journal's page for administrators. */
+@NullMarked
+package eu.metacluster.journal.page;
+
+import org.jspecify.annotations.NullMarked;
