@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param message why it failed; null otherwise
  * @param unchangedPayload whether the payload was the same as the last time, and so only confirmed
  */
-record RunRow(
+public record RunRow(
     long id,
     long source,
     RunState state,
@@ -35,10 +35,10 @@ record RunRow(
    *
    * @param found things read so far
    */
-  record Progress(long bytesDone, long bytesTotal, int found) {
+  public record Progress(long bytesDone, long bytesTotal, int found) {
 
     /** Whole percent of the bytes, 0 while their number is unknown. */
-    int percent() {
+    public int percent() {
       return bytesTotal == 0 ? 0 : (int) Math.min(100, bytesDone * 100 / bytesTotal);
     }
   }
@@ -71,20 +71,20 @@ record RunRow(
   }
 
   /** How long it took, or has taken so far. */
-  Duration duration(Instant now) {
+  public Duration duration(Instant now) {
     return startedAt == null
         ? Duration.ZERO
         : Duration.between(startedAt, finishedAt == null ? now : finishedAt);
   }
 
   /** Things read in a second. */
-  int rate(Instant now) {
+  public int rate(Instant now) {
     long millis = Math.max(1, duration(now).toMillis());
     return (int) (progress.found() * 1000L / millis);
   }
 
   /** How long it will still take at this pace; null when that cannot be said. */
-  @Nullable Duration remaining(Instant now) {
+  public @Nullable Duration remaining(Instant now) {
     if (progress.bytesDone() == 0 || progress.bytesTotal() == 0) {
       return null;
     }

@@ -3,7 +3,6 @@ package eu.metacluster.harvest.runs;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -20,18 +19,14 @@ class SnapshotBytes {
     this.jdbc = jdbc;
   }
 
-  /** What is known about a snapshot. */
-  record Header(
-      long id, String sha256, long size, String mediaType, String name, Instant storedAt) {}
-
   private record Block(long firstByte, byte[] bytes) {}
 
-  Optional<Header> find(long id) {
+  Optional<Snapshot> find(long id) {
     return jdbc.sql("select * from harvest.snapshot where id = :id")
         .param("id", id)
         .query(
             (row, n) ->
-                new Header(
+                new Snapshot(
                     row.getLong("id"),
                     HexFormat.of().formatHex(row.getBytes("sha256")),
                     row.getLong("size"),
@@ -53,7 +48,7 @@ class SnapshotBytes {
   }
 
   /** Writes all of it, block by block. */
-  void writeTo(Header header, OutputStream out) throws IOException {
+  void writeTo(Snapshot header, OutputStream out) throws IOException {
     for (long at = 0; at < header.size(); at += SnapshotRows.BLOCK) {
       out.write(slice(header.id(), at, SnapshotRows.BLOCK));
     }

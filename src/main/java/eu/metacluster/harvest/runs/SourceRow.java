@@ -9,5 +9,5 @@ import org.jspecify.annotations.Nullable;
  * @param connector id of the connector that reads it
  * @param location path on the server, null when files are handed in
  */
-record SourceRow(
+public record SourceRow(
     long id, String name, String connector, @Nullable String location, Instant createdAt) {}
