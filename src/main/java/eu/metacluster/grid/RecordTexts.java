@@ -138,7 +138,8 @@ public class RecordTexts {
         RecordState.ofWord(row.getString("state")));
   }
 
-  private Map<UUID, List<Identifier>> identifiers(Collection<UUID> ids) {
+  /** All identifiers by record; records without any are absent. */
+  public Map<UUID, List<Identifier>> identifiers(Collection<UUID> ids) {
     Map<UUID, List<Identifier>> found = new HashMap<>();
     jdbc.sql(
             MEMBERS
@@ -153,7 +154,8 @@ public class RecordTexts {
     return found;
   }
 
-  private Map<UUID, List<String>> sources(Collection<UUID> ids) {
+  /** Names of the sources that state something about each record now. */
+  public Map<UUID, List<String>> sources(Collection<UUID> ids) {
     Map<UUID, List<String>> found = new HashMap<>();
     jdbc.sql(
             MEMBERS

@@ -1,0 +1,12 @@
+package eu.metacluster.screening;
+
+import java.util.List;
+
+/** What the public page about the committee's decisions shows. */
+public record HowView(boolean twoPerson, List<Criterion> criteria, Progress progress) {
+
+  /** The rules for taking in, or for leaving out. */
+  public List<Criterion> criteria(boolean in) {
+    return criteria.stream().filter(criterion -> criterion.in() == in).toList();
+  }
+}
