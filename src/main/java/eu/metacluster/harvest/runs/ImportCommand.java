@@ -56,7 +56,11 @@ class ImportCommand implements Command {
       return 2;
     }
     SourceRow source = source(wanted, connector.get());
-    return follow(runs.queue(source.id(), wanted.payload().toString(), wanted.dry(), null), source);
+    String location = wanted.payload().toString();
+    Optional<Long> open = runs.open(source.id(), location, wanted.dry());
+    open.ifPresent(id -> System.err.printf("Run %d is not done; going on with it.%n", id));
+    return follow(
+        open.orElseGet(() -> runs.queue(source.id(), location, wanted.dry(), null)), source);
   }
 
   private Optional<Connector> connector(Path payload) {
@@ -84,7 +88,7 @@ class ImportCommand implements Command {
   private int follow(long id, SourceRow source) {
     PrintStream out = System.err;
     out.printf("Source \"%s\", run %d.%n", source.name(), id);
-    Thread work = Thread.ofPlatform().name("import").start(() -> worker.work(id));
+    Thread work = Thread.ofPlatform().name("import").start(() -> work(id));
     try {
       while (work.isAlive()) {
         work.join(Duration.ofSeconds(1));
@@ -94,6 +98,19 @@ class ImportCommand implements Command {
       Thread.currentThread().interrupt();
     }
     return report(runs.get(id));
+  }
+
+  /** Works on the run, or waits for whoever does and takes over when that one is dead. */
+  private void work(long id) {
+    try {
+      worker.work(id);
+      while (runs.get(id).state().open()) {
+        Thread.sleep(300);
+        worker.work(id);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private static String line(RunRow run) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -18,13 +19,15 @@ import org.springframework.stereotype.Component;
 @Component
 class Runs {
 
-  /** A worker that was not heard of for so long is taken for dead. */
-  static final int PATIENCE_SECONDS = 6;
-
   private final JdbcClient jdbc;
+  private final double patience;
 
-  Runs(JdbcClient jdbc) {
+  /**
+   * @param patience a worker that was not heard of for so many seconds is taken for dead
+   */
+  Runs(JdbcClient jdbc, @Value("${metacluster.run-patience:6}") double patience) {
     this.jdbc = jdbc;
+    this.patience = patience;
   }
 
   /** The token was taken by another worker, or the run was cancelled. */
@@ -74,6 +77,19 @@ class Runs {
         .list();
   }
 
+  /** A run of the same payload that is not done yet, perhaps because its process was killed. */
+  Optional<Long> open(long source, String location, boolean dry) {
+    return jdbc.sql(
+            """
+            select id from harvest.run where source = :source and location = :location
+            and dry = :dry and state in ('queued', 'running') order by id limit 1""")
+        .param("source", source)
+        .param("location", location)
+        .param("dry", dry)
+        .query(Long.class)
+        .optional();
+  }
+
   /** Runs that nobody works on and that are not done. */
   List<Long> abandoned() {
     return jdbc.sql(
@@ -81,7 +97,7 @@ class Runs {
             select id from harvest.run where state in ('queued', 'running')
             and coalesce(heartbeat_at, queued_at) < now() - make_interval(secs => :patience)
             order by id""")
-        .param("patience", PATIENCE_SECONDS)
+        .param("patience", patience)
         .query(Long.class)
         .list();
   }
@@ -102,7 +118,7 @@ class Runs {
             returning retrieved_at""")
         .param("id", id)
         .param("token", token)
-        .param("patience", PATIENCE_SECONDS)
+        .param("patience", patience)
         .query((row, n) -> row.getTimestamp(1).toInstant())
         .optional();
   }
