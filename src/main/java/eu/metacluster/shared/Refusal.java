@@ -30,7 +30,9 @@ public final class Refusal extends RuntimeException {
     /** Somebody else was faster, or the state does not allow it any more (409). */
     CONFLICT,
     /** It was valid once and is not any more, such as a link (410). */
-    GONE
+    GONE,
+    /** Too often in a short time (429). */
+    TOO_MANY
   }
 
   /**

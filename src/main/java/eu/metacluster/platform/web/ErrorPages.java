@@ -38,6 +38,7 @@ public class ErrorPages {
           case NOT_FOUND -> 404;
           case CONFLICT -> 409;
           case GONE -> 410;
+          case TOO_MANY -> 429;
         };
     answer(request, response, status, refusal.code(), refusal.key(), refusal.arguments().toArray());
   }

@@ -1,6 +1,8 @@
 package eu.metacluster.platform.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -36,7 +38,8 @@ public enum Language {
     return ownName;
   }
 
-  static Optional<Language> named(@Nullable String code) {
+  /** The language with this two-letter code. */
+  public static Optional<Language> named(@Nullable String code) {
     for (Language language : values()) {
       if (language.code().equals(code)) {
         return Optional.of(language);
@@ -45,8 +48,14 @@ public enum Language {
     return Optional.empty();
   }
 
+  /** Keeps the choice of a person in the browser. */
+  public static void keep(
+      HttpServletRequest request, HttpServletResponse response, Language chosen) {
+    Cookies.set(request, response, COOKIE, chosen.code(), Duration.ofDays(365));
+  }
+
   /** The person's choice, else the best that the browser asks for, else English. */
-  static Language of(HttpServletRequest request) {
+  public static Language of(HttpServletRequest request) {
     return named(Cookies.get(request, COOKIE)).orElseGet(() -> asked(request));
   }
 

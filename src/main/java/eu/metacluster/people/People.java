@@ -1,0 +1,25 @@
+package eu.metacluster.people;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** What other modules may know of people: for pages only, never to be stored elsewhere. */
+@Component
+public class People {
+
+  private final Accounts accounts;
+
+  People(Accounts accounts) {
+    this.accounts = accounts;
+  }
+
+  /** The names of those of these accounts that exist. */
+  public Map<UUID, String> names(Collection<UUID> ids) {
+    Map<UUID, String> names = new HashMap<>();
+    accounts.find(ids).forEach(account -> names.put(account.id(), account.name()));
+    return names;
+  }
+}

@@ -1,0 +1,55 @@
+package eu.metacluster.platform;
+
+import eu.metacluster.shared.Ids;
+import org.springframework.core.env.Environment;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Takes mails and keeps them in the database until a mail server has them. A mail belongs to the
+ * transaction of its sender: rolled back with it, kept with it. While no mail server is set, mails
+ * stay in the mailbox that administrators can read.
+ */
+@Component
+public class Mailer {
+
+  private static final int LONGEST_SUBJECT = 200;
+
+  private final JdbcClient jdbc;
+  private final boolean server;
+
+  Mailer(JdbcClient jdbc, Environment environment) {
+    this.jdbc = jdbc;
+    this.server = !environment.getProperty("spring.mail.host", "").isBlank();
+  }
+
+  /** Whether mails leave the house. */
+  public boolean hasServer() {
+    return server;
+  }
+
+  /**
+   * Gives a mail to the outbox.
+   *
+   * @param to one address
+   * @param subject one line; line breaks become spaces
+   * @param text plain text
+   */
+  public void send(String to, String subject, String text) {
+    String line = subject.replaceAll("\\s+", " ").strip();
+    jdbc.sql("insert into platform.mail (id, recipient, subject, body) values (?, ?, ?, ?)")
+        .params(
+            Ids.next(),
+            to,
+            line.substring(0, Math.min(line.length(), LONGEST_SUBJECT)),
+            text.replace("\0", ""))
+        .update();
+  }
+
+  /** How many mails have not left the house. */
+  public long waiting() {
+    return jdbc.sql("select count(*) from platform.mail where sent_at is null")
+        .query(Long.class)
+        .single();
+  }
+}
