@@ -62,6 +62,6 @@ public record GridRecord(
 
   /** The public address of a record of this kind and handle. */
   public static String path(RecordKind kind, String handle) {
-    return "/" + kind.word() + "s/" + handle;
+    return "/" + kind.path() + "/" + handle;
   }
 }

@@ -23,6 +23,15 @@ public enum RecordKind {
     return name().toLowerCase(Locale.ROOT);
   }
 
+  /** The word before a handle in addresses, such as {@code projects} and {@code bodies}. */
+  public String path() {
+    return switch (this) {
+      case NEWS -> "news";
+      case BODY -> "bodies";
+      default -> word() + "s";
+    };
+  }
+
   /** The kind with this word. */
   public static RecordKind ofWord(String word) {
     return valueOf(word.toUpperCase(Locale.ROOT));

@@ -66,6 +66,23 @@ public class Records {
         .optional();
   }
 
+  /** The records that own these identifying identifiers, after merges, each once. */
+  public List<GridRecord> allNamed(Collection<Identifier> identifiers) {
+    return jdbc.sql(
+            SELECT
+                + """
+                where r.id in (
+                  select coalesce(h.merged_into, h.id)
+                  from unnest(cast(:schemes as text[]), cast(:values as text[])) n (scheme, value)
+                  join grid.identifier i on i.scheme = n.scheme and i.value = n.value
+                  join grid.record h on h.id = i.record)
+                order by r.kind, r.title""")
+        .param("schemes", identifiers.stream().map(i -> i.scheme().name()).toArray(String[]::new))
+        .param("values", identifiers.stream().map(Identifier::value).toArray(String[]::new))
+        .query(GridRecordRows::read)
+        .list();
+  }
+
   /** The records with these ids, by id; unknown ids are absent. */
   public Map<UUID, GridRecord> all(Collection<UUID> ids) {
     return jdbc

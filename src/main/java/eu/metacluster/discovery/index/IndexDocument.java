@@ -57,6 +57,8 @@ final class IndexDocument {
     document.add(new StringField(IndexFields.STATE, record.state().word(), Field.Store.NO));
     source.identifiers().forEach(identifier -> identifier(identifier.value()));
     identifier(record.handle());
+    record.calls().forEach(this::identifier);
+    record.programmes().forEach(this::identifier);
     document.add(new StoredField(IndexFields.ROW, RowBytes.write(row())));
     document.add(
         new NumericDocValuesField(IndexFields.TRACE, Neighbours.trace(source, record.state())));

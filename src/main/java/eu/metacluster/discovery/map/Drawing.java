@@ -1,0 +1,133 @@
+package eu.metacluster.discovery.map;
+
+import eu.metacluster.discovery.index.Spread;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A map of Europe, ready to be written as SVG.
+ *
+ * @param lands countries that stand out, with their values
+ * @param circles points or regions, large ones first
+ * @param steps the legend: each shade with its smallest value
+ * @param money whether the values are euro
+ */
+public record Drawing(
+    List<Land> lands, List<Circle> circles, List<Step> steps, boolean money) {
+
+  private static final double LARGEST = 44;
+  private static final double SMALLEST = 5;
+
+  /**
+   * A country.
+   *
+   * @param shade 0 none, 1 to 5 from few to many, -1 when there is something but no value is known
+   */
+  public record Land(String iso, int shade, @Nullable BigDecimal value) {}
+
+  /**
+   * A circle on the sheet.
+   *
+   * @param label a region's code or an organisation's name
+   * @param strong whether it stands out among the others
+   */
+  public record Circle(
+      String x, String y, String radius, String label, String country, long count, boolean strong) {}
+
+  /** One step of the legend. */
+  public record Step(int shade, BigDecimal from) {}
+
+  /** A point to be drawn, in degrees. */
+  public record Spot(
+      double latitude, double longitude, String label, String country, boolean strong) {}
+
+  /** The sheet's width in units of the drawing. */
+  public int width() {
+    return Projection.WIDTH;
+  }
+
+  public int height() {
+    return Projection.HEIGHT;
+  }
+
+  /** Countries shaded by their value; a null value means that none is known. */
+  public static Drawing of(Map<String, @Nullable BigDecimal> values, boolean money) {
+    List<BigDecimal> known =
+        values.values().stream().filter(v -> v != null && v.signum() > 0).sorted().toList();
+    Shades shades =
+        known.isEmpty()
+            ? Shades.between(0, 0)
+            : Shades.between(known.getFirst().doubleValue(), known.getLast().doubleValue());
+    List<Land> lands = new ArrayList<>();
+    values.forEach(
+        (iso, value) -> {
+          if (Lands.onSheet(iso)) {
+            lands.add(new Land(iso, value == null ? -1 : shades.of(value.doubleValue()), value));
+          }
+        });
+    lands.sort(Comparator.comparing(Land::iso));
+    List<Step> steps = new ArrayList<>();
+    for (double from : shades.from()) {
+      steps.add(new Step(steps.size() + 1, BigDecimal.valueOf(from).setScale(0, RoundingMode.DOWN)));
+    }
+    return new Drawing(lands, List.of(), steps, money);
+  }
+
+  /** With regions as circles whose areas show how many organisations there are. */
+  public Drawing withRegions(List<Spread.Region> regions) {
+    long most = regions.stream().mapToLong(Spread.Region::organisations).max().orElse(1);
+    List<Circle> drawn = new ArrayList<>();
+    for (Spread.Region region : regions) {
+      double radius = LARGEST * Math.sqrt((double) region.organisations() / most);
+      Projection.Point at = Projection.sheet(region.latitude(), region.longitude());
+      if (at.onSheet()) {
+        drawn.add(
+            circle(
+                at,
+                Math.max(SMALLEST, radius),
+                region.code(),
+                region.country(),
+                region.organisations(),
+                false));
+      }
+    }
+    return new Drawing(lands, drawn, steps, money);
+  }
+
+  /** With points, the strong ones on top. */
+  public Drawing withSpots(List<Spot> spots) {
+    List<Circle> drawn = new ArrayList<>();
+    spots.stream()
+        .sorted(Comparator.comparing(Spot::strong))
+        .forEach(
+            spot -> {
+              Projection.Point at = Projection.sheet(spot.latitude(), spot.longitude());
+              if (at.onSheet()) {
+                drawn.add(
+                    circle(
+                        at, spot.strong() ? 22 : 14, spot.label(), spot.country(), 1, spot.strong()));
+              }
+            });
+    return new Drawing(lands, drawn, steps, money);
+  }
+
+  private static Circle circle(
+      Projection.Point at,
+      double radius,
+      String label,
+      String country,
+      long count,
+      boolean strong) {
+    return new Circle(
+        short1(at.x()), short1(at.y()), short1(radius), label, country, count, strong);
+  }
+
+  private static String short1(double value) {
+    return BigDecimal.valueOf(value).setScale(1, RoundingMode.HALF_UP).toPlainString();
+  }
+}

@@ -1,0 +1,89 @@
+package eu.metacluster.discovery.pages;
+
+import eu.metacluster.grid.ClaimView;
+import eu.metacluster.grid.Field;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Sorts the claims about a record into the facts of its page. */
+final class Facts {
+
+  /** Headings of the page and the fields under each, in reading order. */
+  private enum Heading {
+    NAMES(Field.TITLE, Field.ACRONYM, Field.SHORT_NAME, Field.ALIAS),
+    TIME(
+        Field.STATUS,
+        Field.START_DATE,
+        Field.END_DATE,
+        Field.DURATION,
+        Field.SIGNED_ON,
+        Field.TERMINATED_ON),
+    MONEY(
+        Field.CONTRIBUTION,
+        Field.TOTAL_COST,
+        Field.FUNDER,
+        Field.FRAMEWORK,
+        Field.PROGRAMME,
+        Field.SCHEME,
+        Field.CALL,
+        Field.MASTER_CALL),
+    ABOUT(
+        Field.SCOPE,
+        Field.PILLAR,
+        Field.TECHNOLOGY,
+        Field.CANCER,
+        Field.KEYWORDS,
+        Field.SUBJECT,
+        Field.ACTIVITY,
+        Field.SME,
+        Field.BODY_TYPE,
+        Field.PART_OF,
+        Field.DETAIL),
+    PLACE(Field.STREET, Field.POSTCODE, Field.CITY, Field.COUNTRY, Field.NUTS),
+    NUMBERS(
+        Field.GRANT, Field.RCN, Field.DOI, Field.PIC, Field.ROR, Field.VAT, Field.URL);
+
+    private final List<Field> fields;
+
+    Heading(Field... fields) {
+      this.fields = List.of(fields);
+    }
+  }
+
+  private final Map<Field, List<ClaimView>> claims;
+
+  Facts(List<ClaimView> claims) {
+    this.claims =
+        claims.stream()
+            .collect(
+                Collectors.groupingBy(
+                    ClaimView::field, () -> new EnumMap<>(Field.class), Collectors.toList()));
+  }
+
+  /** The fact of one field, when something states it now or did. */
+  Optional<Fact> of(Field field) {
+    List<ClaimView> about = claims.get(field);
+    return about == null ? Optional.empty() : Optional.of(Fact.of(field, about));
+  }
+
+  /** All facts under their headings, without the summary. */
+  List<RecordView.Group> groups() {
+    List<RecordView.Group> groups = new ArrayList<>();
+    for (Heading heading : Heading.values()) {
+      List<Fact> facts =
+          heading.fields.stream()
+              .flatMap(field -> of(field).stream())
+              .filter(fact -> !fact.values().isEmpty() || !fact.ended().isEmpty())
+              .toList();
+      if (!facts.isEmpty()) {
+        groups.add(new RecordView.Group(heading.name().toLowerCase(Locale.ROOT), facts));
+      }
+    }
+    return groups;
+  }
+}

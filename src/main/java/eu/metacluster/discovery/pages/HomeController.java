@@ -1,0 +1,47 @@
+package eu.metacluster.discovery.pages;
+
+import eu.metacluster.discovery.index.Facet;
+import eu.metacluster.discovery.index.Figures;
+import eu.metacluster.discovery.index.Found;
+import eu.metacluster.discovery.index.GridQuery;
+import eu.metacluster.discovery.index.GridSearch;
+import eu.metacluster.discovery.index.Sorting;
+import eu.metacluster.discovery.map.Drawing;
+import eu.metacluster.grid.RecordKind;
+import eu.metacluster.platform.PublicEndpoint;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.servlet.ModelAndView;
+
+/** The first page: what this is, in figures. */
+@Controller
+@PublicEndpoint("the home page is open to everybody")
+class HomeController {
+
+  private static final int NEWEST = 8;
+
+  private final GridSearch search;
+
+  HomeController(GridSearch search) {
+    this.search = search;
+  }
+
+  @GetMapping("/")
+  ModelAndView home() {
+    Figures figures = search.figures(LocalDate.now(java.time.ZoneOffset.UTC));
+    GridQuery projects = GridQuery.EVERYTHING.only(Facet.KIND, RecordKind.PROJECT.word());
+    Found newest = search.find(projects.by(Sorting.AUTHORISED), NEWEST);
+    Map<String, @Nullable BigDecimal> countries = new LinkedHashMap<>();
+    figures
+        .countries()
+        .forEach(count -> countries.put(count.value(), BigDecimal.valueOf(count.count())));
+    return new ModelAndView(
+        "discovery/home",
+        Map.of("figures", figures, "newest", newest, "drawing", Drawing.of(countries, false)));
+  }
+}

@@ -1,0 +1,56 @@
+package eu.metacluster.discovery.pages;
+
+import eu.metacluster.grid.GridRecord;
+import eu.metacluster.grid.RecordKind;
+import eu.metacluster.platform.PublicEndpoint;
+import eu.metacluster.shared.Refusal;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.view.RedirectView;
+
+/** The pages of single records. What is not public does not exist here. */
+@Controller
+@PublicEndpoint("an authorised record is open to everybody; what is not public is not found")
+class RecordController {
+
+  private static final Map<String, RecordKind> KINDS =
+      Arrays.stream(RecordKind.values())
+          .collect(Collectors.toUnmodifiableMap(RecordKind::path, Function.identity()));
+
+  private final RecordPages pages;
+
+  RecordController(RecordPages pages) {
+    this.pages = pages;
+  }
+
+  @GetMapping(
+      "/{kind:initiatives|projects|organisations|programmes|calls|events|trainings|practices|outputs|news|bodies}/{handle}")
+  ModelAndView record(
+      @PathVariable String kind,
+      @PathVariable String handle,
+      @RequestParam(required = false) String partners) {
+    GridRecord record =
+        pages
+            .find(KINDS.getOrDefault(kind, RecordKind.PROJECT), handle)
+            .orElseThrow(
+                () ->
+                    new Refusal(
+                        Refusal.Kind.NOT_FOUND, "MC-1601", "discovery.refused.noRecord"));
+    if (!record.handle().equals(handle)) {
+      RedirectView moved = new RedirectView(record.path());
+      moved.setStatusCode(HttpStatus.MOVED_PERMANENTLY);
+      moved.setExposeModelAttributes(false);
+      return new ModelAndView(moved);
+    }
+    RecordView view = pages.page(record, "all".equals(partners));
+    return new ModelAndView("discovery/record", Map.of("view", view));
+  }
+}

@@ -1,0 +1,79 @@
+package eu.metacluster.discovery.pages;
+
+import eu.metacluster.discovery.index.Facet;
+import eu.metacluster.grid.Field;
+import eu.metacluster.platform.web.Page;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Says the coded values of the grid in the language of the page; what it does not know stays. */
+public final class Wording {
+
+  /** Fields whose values are codes with words in the bundles. */
+  private static final Set<Field> CODED =
+      Set.of(
+          Field.STATUS,
+          Field.FRAMEWORK,
+          Field.PROGRAMME,
+          Field.SCHEME,
+          Field.PILLAR,
+          Field.TECHNOLOGY,
+          Field.CANCER,
+          Field.ACTIVITY,
+          Field.SME,
+          Field.SCOPE);
+
+  private Wording() {}
+
+  /** A facet's value. */
+  public static String value(Page page, Facet facet, String value) {
+    return switch (facet) {
+      case COUNTRY -> page.country(value);
+      case YEAR -> value;
+      default -> coded(page, facet.word(), value);
+    };
+  }
+
+  /** A code of this group, such as {@code cancer} and {@code lung}. */
+  public static String coded(Page page, String group, @Nullable String value) {
+    String key = "discovery." + group + "." + value;
+    return value == null ? "" : page.has(key) ? page.t(key) : value;
+  }
+
+  /** A field's value as a person reads it. */
+  public static String value(Page page, Field field, String value) {
+    if (CODED.contains(field)) {
+      return coded(page, field.key(), value);
+    }
+    if (field == Field.COUNTRY) {
+      return page.country(value);
+    }
+    if (field == Field.DURATION) {
+      return page.t("discovery.months", value);
+    }
+    return switch (field.type()) {
+      case DATE -> day(page, value);
+      case MONEY -> money(page, value);
+      default -> value;
+    };
+  }
+
+  private static String day(Page page, String value) {
+    try {
+      return page.date(LocalDate.parse(value));
+    } catch (DateTimeParseException e) {
+      return value;
+    }
+  }
+
+  private static String money(Page page, String value) {
+    try {
+      return page.moneyExact(new BigDecimal(value));
+    } catch (NumberFormatException e) {
+      return value;
+    }
+  }
+}
