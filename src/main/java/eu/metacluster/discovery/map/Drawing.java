@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param steps the legend: each shade with its smallest value
  * @param money whether the values are euro
  */
-public record Drawing(
-    List<Land> lands, List<Circle> circles, List<Step> steps, boolean money) {
+public record Drawing(List<Land> lands, List<Circle> circles, List<Step> steps, boolean money) {
 
   private static final double LARGEST = 44;
   private static final double SMALLEST = 5;
@@ -37,7 +36,13 @@ public record Drawing(
    * @param strong whether it stands out among the others
    */
   public record Circle(
-      String x, String y, String radius, String label, String country, long count, boolean strong) {}
+      String x,
+      String y,
+      String radius,
+      String label,
+      String country,
+      long count,
+      boolean strong) {}
 
   /** One step of the legend. */
   public record Step(int shade, BigDecimal from) {}
@@ -73,7 +78,8 @@ public record Drawing(
     lands.sort(Comparator.comparing(Land::iso));
     List<Step> steps = new ArrayList<>();
     for (double from : shades.from()) {
-      steps.add(new Step(steps.size() + 1, BigDecimal.valueOf(from).setScale(0, RoundingMode.DOWN)));
+      steps.add(
+          new Step(steps.size() + 1, BigDecimal.valueOf(from).setScale(0, RoundingMode.DOWN)));
     }
     return new Drawing(lands, List.of(), steps, money);
   }
@@ -110,7 +116,12 @@ public record Drawing(
               if (at.onSheet()) {
                 drawn.add(
                     circle(
-                        at, spot.strong() ? 22 : 14, spot.label(), spot.country(), 1, spot.strong()));
+                        at,
+                        spot.strong() ? 22 : 14,
+                        spot.label(),
+                        spot.country(),
+                        1,
+                        spot.strong()));
               }
             });
     return new Drawing(lands, drawn, steps, money);

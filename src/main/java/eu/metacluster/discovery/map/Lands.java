@@ -23,8 +23,7 @@ public final class Lands {
 
   private static Set<String> read() {
     try (InputStream in = Lands.class.getResourceAsStream("/assets/europe.svg")) {
-      String svg =
-          new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+      String svg = new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
       return Pattern.compile("<path id=\"([A-Z]{2})\"")
           .matcher(svg)
           .results()

@@ -50,8 +50,7 @@ public record AtlasView(
       return switch (this) {
         case ORGANISATIONS -> BigDecimal.valueOf(country.organisations());
         case PROJECTS -> BigDecimal.valueOf(country.projects());
-        case CONTRIBUTION ->
-            country.contribution().signum() == 0 ? null : country.contribution();
+        case CONTRIBUTION -> country.contribution().signum() == 0 ? null : country.contribution();
       };
     }
   }
@@ -90,8 +89,7 @@ public record AtlasView(
     spread.countries().forEach(country -> values.put(country.iso(), measure.of(country)));
     Drawing drawing =
         Drawing.of(values, measure == Measure.CONTRIBUTION).withRegions(spread.regions());
-    List<Spread.Country> rows =
-        spread.countries().stream().sorted(order.comparator()).toList();
+    List<Spread.Country> rows = spread.countries().stream().sorted(order.comparator()).toList();
     return new AtlasView(
         listing,
         spread,

@@ -32,7 +32,8 @@ public record Fact(Field field, List<Value> values, List<Value> others, List<Cla
     claims.stream()
         .filter(ClaimView::current)
         .sorted(field.many() ? Comparator.comparing(ClaimView::id) : DECIDING)
-        .forEach(claim -> byValue.computeIfAbsent(claim.value(), v -> new ArrayList<>()).add(claim));
+        .forEach(
+            claim -> byValue.computeIfAbsent(claim.value(), v -> new ArrayList<>()).add(claim));
     List<Value> values = new ArrayList<>();
     byValue.forEach((text, stating) -> values.add(new Value(text, List.copyOf(stating))));
     List<ClaimView> ended =
@@ -41,8 +42,7 @@ public record Fact(Field field, List<Value> values, List<Value> others, List<Cla
             .sorted(Comparator.comparing(ClaimView::id).reversed())
             .toList();
     int shown = field.many() ? values.size() : Math.min(1, values.size());
-    return new Fact(
-        field, values.subList(0, shown), values.subList(shown, values.size()), ended);
+    return new Fact(field, values.subList(0, shown), values.subList(shown, values.size()), ended);
   }
 
   /** Whether sources contradict each other. */

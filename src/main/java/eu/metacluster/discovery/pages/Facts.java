@@ -45,8 +45,7 @@ final class Facts {
         Field.PART_OF,
         Field.DETAIL),
     PLACE(Field.STREET, Field.POSTCODE, Field.CITY, Field.COUNTRY, Field.NUTS),
-    NUMBERS(
-        Field.GRANT, Field.RCN, Field.DOI, Field.PIC, Field.ROR, Field.VAT, Field.URL);
+    NUMBERS(Field.GRANT, Field.RCN, Field.DOI, Field.PIC, Field.ROR, Field.VAT, Field.URL);
 
     private final List<Field> fields;
 

@@ -62,8 +62,6 @@ final class Happenings {
     if (!told) {
       return "";
     }
-    return to.equals("published")
-        ? "published." + data.path("through").asString("decision")
-        : to;
+    return to.equals("published") ? "published." + data.path("through").asString("decision") : to;
   }
 }

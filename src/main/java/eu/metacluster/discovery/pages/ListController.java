@@ -34,8 +34,7 @@ class ListController {
   ModelAndView organisations(@RequestParam MultiValueMap<String, String> parameters) {
     GridQuery query = GridQuery.of(parameters).without(Facet.KIND);
     GridQuery asked = GridQuery.of(parameters);
-    GridQuery narrowed =
-        query.with(Facet.KIND, RecordKind.ORGANISATION.word()).at(asked.page());
+    GridQuery narrowed = query.with(Facet.KIND, RecordKind.ORGANISATION.word()).at(asked.page());
     Listing listing =
         new Listing("/organisations", Facet.KIND, query.at(asked.page()), search.find(narrowed));
     return new ModelAndView("discovery/list", Map.of("listing", listing));

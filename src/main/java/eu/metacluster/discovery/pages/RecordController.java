@@ -41,9 +41,7 @@ class RecordController {
         pages
             .find(KINDS.getOrDefault(kind, RecordKind.PROJECT), handle)
             .orElseThrow(
-                () ->
-                    new Refusal(
-                        Refusal.Kind.NOT_FOUND, "MC-1601", "discovery.refused.noRecord"));
+                () -> new Refusal(Refusal.Kind.NOT_FOUND, "MC-1601", "discovery.refused.noRecord"));
     if (!record.handle().equals(handle)) {
       RedirectView moved = new RedirectView(record.path());
       moved.setStatusCode(HttpStatus.MOVED_PERMANENTLY);

@@ -67,8 +67,7 @@ class RecordPages {
     Map<Long, String> sources = new HashMap<>();
     claims.forEach(claim -> sources.put(claim.source(), claim.sourceName()));
     Facts facts = new Facts(claims);
-    Happenings happenings =
-        new Happenings(journal.history(record.id(), HISTORY), sources);
+    Happenings happenings = new Happenings(journal.history(record.id(), HISTORY), sources);
     Optional<Entry> authorised = happenings.authorisation();
     List<Companions.Country> countries =
         organisation ? companions.countries(record.id()) : countries(partners);
