@@ -30,6 +30,7 @@ public record RecordDocument(
    */
   public record PartnerLine(
       UUID other,
+      RecordKind kind,
       String name,
       String handle,
       String role,

@@ -126,6 +126,7 @@ public class RecordTexts {
     String acronym = row.getString("kind").equals("project") ? row.getString("acronym") : null;
     return new RecordDocument.PartnerLine(
         row.getObject("id", UUID.class),
+        RecordKind.ofWord(row.getString("kind")),
         acronym == null ? row.getString("title") : acronym,
         row.getString("handle"),
         row.getString("role"),

@@ -31,12 +31,15 @@ final class IndexDocument {
   private final RecordDocument source;
   private final GridRecord record;
   private final List<GridRecord> projects;
+  private final List<PartnerLine> partners;
   private final Document document = new Document();
 
   private IndexDocument(RecordDocument source, List<GridRecord> projects) {
     this.source = source;
     this.record = source.record();
     this.projects = projects;
+    this.partners =
+        source.partners().stream().filter(p -> p.kind() == RecordKind.ORGANISATION).toList();
   }
 
   /**
@@ -154,7 +157,7 @@ final class IndexDocument {
   /** A project happens where its partners are; anything else where it says it is. */
   private List<Places.Place> places() {
     return record.kind() == RecordKind.PROJECT
-        ? source.partners().stream().map(Places::of).toList()
+        ? partners.stream().map(Places::of).toList()
         : List.of(Places.own(source));
   }
 
@@ -162,7 +165,7 @@ final class IndexDocument {
     Stream<String> own = Stream.ofNullable(record.country());
     return record.kind() == RecordKind.ORGANISATION
         ? own
-        : Stream.concat(own, Countries.byWeight(source.partners()).stream()).distinct();
+        : Stream.concat(own, Countries.byWeight(partners).stream()).distinct();
   }
 
   private Row row() {
@@ -179,8 +182,8 @@ final class IndexDocument {
         record.country(),
         record.city(),
         lead(),
-        organisation ? projects.size() : source.partners().size(),
-        organisation ? List.of() : Countries.byWeight(source.partners()),
+        organisation ? projects.size() : partners.size(),
+        organisation ? List.of() : Countries.byWeight(partners),
         all(GridRecord::pillars).toList(),
         all(GridRecord::technologies).toList(),
         all(GridRecord::cancers).toList(),
@@ -190,7 +193,7 @@ final class IndexDocument {
   }
 
   private @Nullable String lead() {
-    return source.partners().stream()
+    return partners.stream()
         .filter(partner -> record.kind() == RecordKind.PROJECT)
         .filter(partner -> partner.role().equals("coordinator"))
         .map(PartnerLine::name)

@@ -127,7 +127,7 @@ class IndexFollower implements LocalFollower {
     for (RecordDocument document : documents) {
       if (document.record().kind() == RecordKind.ORGANISATION) {
         document.partners().stream()
-            .filter(line -> line.state().isPublic())
+            .filter(line -> line.kind() == RecordKind.PROJECT && line.state().isPublic())
             .map(PartnerLine::other)
             .forEach(wanted::add);
       }

@@ -16,8 +16,8 @@ record Shades(List<Double> from) {
   static Shades between(double least, double most) {
     List<Double> from = new ArrayList<>();
     if (most > 0) {
-      double low = Math.max(least, most / 100_000);
-      from.add(low);
+      double low = Math.max(least, most / 300);
+      from.add(least);
       for (int i = 1; i < STEPS; i++) {
         double step = round(low * Math.pow(most / low, (double) i / STEPS));
         if (step > from.getLast() && step <= most) {

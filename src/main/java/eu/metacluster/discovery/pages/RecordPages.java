@@ -24,6 +24,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -37,6 +38,7 @@ class RecordPages {
   private static final int PARTNERS = 150;
   private static final int COMPANIONS = 10;
   private static final int HISTORY = 60;
+  private static final int RELATED = 60;
 
   private final Records records;
   private final Companions companions;
@@ -62,7 +64,8 @@ class RecordPages {
   @Transactional(readOnly = true)
   RecordView page(GridRecord record, boolean whole) {
     List<ClaimView> claims = records.claims(record.id());
-    List<PartnerView> partners = partners(record);
+    List<PartnerView> all = partners(record);
+    List<PartnerView> partners = all.stream().filter(p -> shown(record, p)).toList();
     boolean organisation = record.kind() == RecordKind.ORGANISATION;
     Map<Long, String> sources = new HashMap<>();
     claims.forEach(claim -> sources.put(claim.source(), claim.sourceName()));
@@ -79,7 +82,7 @@ class RecordPages {
         partners.subList(0, shown),
         partners.size() - shown,
         totals(partners),
-        related(record),
+        related(record, all),
         organisation ? companions.most(record.id(), COMPANIONS) : List.of(),
         countries,
         drawing(record, partners, countries),
@@ -95,6 +98,12 @@ class RecordPages {
       case ORGANISATION -> records.projectsOf(record.id(), true);
       default -> List.of();
     };
+  }
+
+  /** Organisations of a project stand in its table; bodies and events of it are related records. */
+  private static boolean shown(GridRecord record, PartnerView partner) {
+    return record.kind() == RecordKind.ORGANISATION
+        || partner.other().kind() == RecordKind.ORGANISATION;
   }
 
   private static List<Companions.Country> countries(List<PartnerView> partners) {
@@ -132,18 +141,21 @@ class RecordPages {
         .reduce(BigDecimal.ZERO, BigDecimal::add);
   }
 
-  private List<GridRecord> related(GridRecord record) {
+  private List<GridRecord> related(GridRecord record, List<PartnerView> partners) {
     List<Identifier> named = new ArrayList<>();
     record.calls().forEach(call -> named.add(Identifier.of(Scheme.TOPIC, call)));
     record.programmes().forEach(part -> named.add(Identifier.of(Scheme.PROGRAMME, part)));
     if (record.framework() != null) {
       named.add(Identifier.of(Scheme.PROGRAMME, record.framework()));
     }
-    return named.isEmpty()
-        ? List.of()
-        : records.allNamed(named).stream()
-            .filter(other -> other.state().isPublic() && !other.id().equals(record.id()))
-            .toList();
+    List<GridRecord> related = named.isEmpty() ? List.of() : records.allNamed(named);
+    return Stream.concat(
+            related.stream(),
+            partners.stream().filter(p -> !shown(record, p)).map(PartnerView::other))
+        .filter(other -> other.state().isPublic() && !other.id().equals(record.id()))
+        .distinct()
+        .limit(RELATED)
+        .toList();
   }
 
   private static Drawing drawing(

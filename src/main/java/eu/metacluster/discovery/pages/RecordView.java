@@ -59,6 +59,16 @@ public record RecordView(
    */
   public record Happening(Instant at, String key, long number, String source) {}
 
+  /** Whether any participant has a contribution, so that the column is worth its room. */
+  public boolean amounts() {
+    return partners.stream().anyMatch(partner -> partner.contribution() != null);
+  }
+
+  /** Whether any participant has a region. */
+  public boolean regions() {
+    return partners.stream().anyMatch(partner -> partner.nuts() != null);
+  }
+
   /** Where the payload behind a claim can be read, null when a person entered it. */
   public @Nullable String bytes(ClaimView claim) {
     return claim.at().snapshot() == 0

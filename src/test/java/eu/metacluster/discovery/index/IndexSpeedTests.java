@@ -96,6 +96,7 @@ class IndexSpeedTests {
       lines.add(
           new RecordDocument.PartnerLine(
               id,
+              RecordKind.ORGANISATION,
               name,
               "h" + i,
               "participant",
