@@ -4,16 +4,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import eu.metacluster.grid.ClaimChange;
 import eu.metacluster.grid.Finding;
 import eu.metacluster.grid.Finding.Partner;
+import eu.metacluster.grid.Intake;
+import eu.metacluster.grid.IntakeOutcome;
+import eu.metacluster.grid.Origin;
 import eu.metacluster.grid.RecordKind;
+import eu.metacluster.grid.Sources;
+import eu.metacluster.support.ProductTest;
 import eu.metacluster.support.SharedData;
 import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -23,12 +32,17 @@ import java.util.zip.ZipInputStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /**
  * What really changed in CORDIS between two days, read before and after, is exactly what an
  * independent comparison of the two exports lists, for every field that is read.
  */
+@ProductTest
 class RealChangesTests {
+
+  @Autowired Intake intake;
+  @Autowired Sources sources;
 
   private static final Map<String, String> PROJECT =
       Map.ofEntries(
@@ -94,6 +108,53 @@ class RealChangesTests {
     assertThat(listed).hasSizeGreaterThan(700);
     assertThat(only(ours, listed)).as("read but not listed").isEmpty();
     assertThat(only(listed, ours)).as("listed but not read").isEmpty();
+  }
+
+  @Test
+  void beforeToAfterWritesExactlyTheListedClaimsOfTheProjects() throws IOException {
+    Set<String> files = unpack();
+    long source = sources.register("Real changes", 100, null, null);
+    Origin first = new Origin(source, 771_001, Instant.parse("2025-11-16T00:00:00Z"));
+    Origin second = new Origin(source, 771_002, Instant.parse("2025-12-06T00:00:00Z"));
+    List<Finding> after = findings(files, "after");
+    intake.accept(first, findings(files, "before"));
+
+    List<ClaimChange> changes = intake.preview(second, after);
+    IntakeOutcome outcome = intake.accept(second, after);
+
+    Set<String> ours = new TreeSet<>();
+    for (ClaimChange change : changes) {
+      if (change.kind() == RecordKind.PROJECT && PROJECT.containsValue(change.field())) {
+        String subject = change.key() + " project " + change.field() + " ";
+        add(ours, "- " + subject, change.before());
+        add(ours, "+ " + subject, change.after());
+      }
+    }
+    Set<String> listed = listed(files);
+    listed.removeIf(line -> !line.contains(" project ") || line.contains(" project subject "));
+    assertThat(listed).hasSizeGreaterThan(200);
+    assertThat(ours).isEqualTo(listed);
+    assertThat(outcome.claimsWritten())
+        .isEqualTo(changes.stream().filter(c -> c.after() != null).count());
+    assertThat(outcome.claimsEnded())
+        .isEqualTo(changes.stream().filter(c -> c.before() != null).count());
+    assertThat(intake.accept(second, after).claimsWritten()).isZero();
+  }
+
+  private static void add(Set<String> lines, String start, @Nullable String value) {
+    if (value != null) {
+      lines.add(start + value);
+    }
+  }
+
+  private List<Finding> findings(Set<String> files, String side) throws IOException {
+    List<Finding> all = new ArrayList<>();
+    for (String file : files) {
+      Recorder read = new Recorder();
+      new XmlConnector().read(folder.resolve(side).resolve(file), read);
+      all.addAll(read.of(RecordKind.PROJECT));
+    }
+    return all;
   }
 
   private static Set<String> only(Set<String> one, Set<String> other) {
