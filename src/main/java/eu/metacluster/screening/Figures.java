@@ -18,7 +18,7 @@ class Figures {
     return jdbc.sql(
             """
             with mine as (
-              select c.*, %s as free,
+              select c.scope, c.due_on, %s as free,
                 exists (select 1 from screening.vote v where v.case_id = c.id
                   and v.round = c.round and v.withdrawn_at is null) as begun
               from screening.case c where c.state = 'open'),

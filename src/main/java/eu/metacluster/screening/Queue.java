@@ -95,7 +95,9 @@ class Queue {
     Map<String, List<Share>> shares = new LinkedHashMap<>();
     jdbc.sql(
             """
-            with open as (select * from screening.case where state = 'open')
+            with open as (
+              select scope, kind, year, sources, pillars, technologies, cancers
+              from screening.case where state = 'open')
             select 'scope' as name, scope as value, count(*) as n from open group by scope
             union all select 'kind', kind, count(*) from open group by kind
             union all select 'year', year::text, count(*) from open where year is not null
