@@ -15,9 +15,17 @@ import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** A record that waits for the committee, with everything that opening its case needs. */
+/**
+ * A record that waits for the committee, with everything that opening its case needs.
+ *
+ * @param likeness what makes it look like others, see {@link Likeness}
+ */
 record Candidate(
-    GridRecord record, RecordText text, List<Identifier> identifiers, List<String> sources) {
+    GridRecord record,
+    RecordText text,
+    List<Identifier> identifiers,
+    List<String> sources,
+    Set<String> likeness) {
 
   /**
    * What the committee decides on. Organisations, programmes and calls become public with the
@@ -90,10 +98,6 @@ record Candidate(
     }
     identifiers.forEach(identifier -> words.append(' ').append(identifier.value()));
     return words.toString().toLowerCase(Locale.ROOT);
-  }
-
-  Set<String> likeness() {
-    return Likeness.keys(record, identifiers);
   }
 
   private static String orEmpty(@Nullable String text) {

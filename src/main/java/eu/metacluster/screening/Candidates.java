@@ -34,12 +34,15 @@ class Candidates {
     return records.stream()
         .filter(record -> words.containsKey(record.id()))
         .map(
-            record ->
-                new Candidate(
-                    record,
-                    Objects.requireNonNull(words.get(record.id())),
-                    identifiers.getOrDefault(record.id(), List.of()),
-                    sources.getOrDefault(record.id(), List.of()).stream().sorted().toList()))
+            record -> {
+              List<Identifier> own = identifiers.getOrDefault(record.id(), List.of());
+              return new Candidate(
+                  record,
+                  Objects.requireNonNull(words.get(record.id())),
+                  own,
+                  sources.getOrDefault(record.id(), List.of()).stream().sorted().toList(),
+                  Likeness.keys(record, own));
+            })
         .toList();
   }
 }

@@ -5,7 +5,6 @@ import eu.metacluster.grid.Identifier;
 import java.text.Normalizer;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -15,6 +14,7 @@ import java.util.Set;
 final class Likeness {
 
   private static final int SHORTEST = 3;
+  private static final int LONGEST = 400;
 
   private Likeness() {}
 
@@ -44,15 +44,19 @@ final class Likeness {
 
   /** Letters and digits only, in lower case, without accents. */
   static String folded(String text) {
-    String plain = Normalizer.normalize(text, Normalizer.Form.NFKD).toLowerCase(Locale.ROOT);
-    StringBuilder folded = new StringBuilder(Math.min(plain.length(), 400));
-    for (int i = 0; i < plain.length() && folded.length() < 400; ) {
+    String plain = ascii(text) ? text : Normalizer.normalize(text, Normalizer.Form.NFKD);
+    StringBuilder folded = new StringBuilder(Math.min(plain.length(), LONGEST));
+    for (int i = 0; i < plain.length() && folded.length() < LONGEST; ) {
       int c = plain.codePointAt(i);
       if (Character.isLetterOrDigit(c)) {
-        folded.appendCodePoint(c);
+        folded.appendCodePoint(Character.toLowerCase(c));
       }
       i += Character.charCount(c);
     }
     return folded.toString();
+  }
+
+  private static boolean ascii(String text) {
+    return text.chars().allMatch(c -> c < 128);
   }
 }
