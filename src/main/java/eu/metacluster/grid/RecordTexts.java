@@ -19,11 +19,16 @@ import org.springframework.stereotype.Component;
 @Component
 public class RecordTexts {
 
+  /**
+   * Found by index alone, and joined laterally below: before the first statistics of a large import
+   * are there, the planner would else read whole tables for each piece.
+   */
   private static final String MEMBERS =
       """
-      with member as (
+      with member as materialized (
         select m.id, coalesce(m.merged_into, m.id) as root from grid.record m
-        where m.id = any(:ids) or m.merged_into = any(:ids))
+        where m.id = any(:ids)
+        union select m.id, m.merged_into from grid.record m where m.merged_into = any(:ids))
       """;
 
   private final JdbcClient jdbc;
@@ -79,9 +84,11 @@ public class RecordTexts {
             MEMBERS
                 + """
                 select m.root, c.field, c.value from member m
-                join grid.claim c on c.record = m.id
+                join lateral (
+                  select * from grid.claim
+                  where record = m.id and ended_run is null and field = any(:fields)
+                  offset 0) c on true
                 join grid.source s on s.id = c.source
-                where c.ended_run is null and c.field = any(:fields)
                 order by s.precedence, c.retrieved_at desc, c.id""")
         .param("ids", ids.toArray(UUID[]::new))
         .param("fields", fields.stream().map(Field::key).toArray(String[]::new))
@@ -106,7 +113,9 @@ public class RecordTexts {
                   select m.root, o.id, o.title, o.acronym, o.handle, p.role, p.country, p.nuts,
                          o.latitude, o.longitude, p.contribution, p.ended, o.kind, o.state
                   from member m
-                  join grid.participation p on p.%s = m.id and p.ended_run is null
+                  join lateral (
+                    select * from grid.participation where %s = m.id and ended_run is null
+                    offset 0) p on true
                   join grid.record h on h.id = p.%s
                   join grid.record o on o.id = coalesce(h.merged_into, h.id)
                   order by p.position, p.id"""
@@ -144,7 +153,10 @@ public class RecordTexts {
     Map<UUID, List<Identifier>> found = new HashMap<>();
     jdbc.sql(
             MEMBERS
-                + "select m.root, i.scheme, i.value from member m join grid.identifier i on i.record = m.id")
+                + """
+                select m.root, i.scheme, i.value from member m
+                join lateral (
+                  select * from grid.identifier where record = m.id offset 0) i on true""")
         .param("ids", ids.toArray(UUID[]::new))
         .query(
             (row, n) ->
@@ -162,7 +174,9 @@ public class RecordTexts {
             MEMBERS
                 + """
                 select distinct m.root, s.name from member m
-                join grid.sighting g on g.record = m.id join grid.source s on s.id = g.source""")
+                join lateral (
+                  select source from grid.sighting where record = m.id offset 0) g on true
+                join grid.source s on s.id = g.source""")
         .param("ids", ids.toArray(UUID[]::new))
         .query(
             (row, n) ->
