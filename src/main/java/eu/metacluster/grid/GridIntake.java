@@ -120,8 +120,9 @@ class GridIntake implements Intake {
     int confirmed =
         jdbc.sql(
                 """
-                update grid.sighting set last_run = :run, last_confirmed = :at
-                where source = :source and kind = :kind and key = any(:keys)""")
+                update grid.sighting g set last_run = :run, last_confirmed = :at
+                from unnest(:keys::text[]) as stated (key)
+                where g.source = :source and g.kind = :kind and g.key = stated.key""")
             .param("run", origin.run())
             .param("at", Timestamp.from(origin.retrievedAt()))
             .param("source", origin.source())

@@ -39,19 +39,18 @@ final class IntakeComparison {
       return plan;
     }
     owners.putAll(state.owners(mentioned(news)));
-    Map<Finding, UUID> records = new LinkedHashMap<>();
+    List<UUID> records = new ArrayList<>(news.size());
     for (Finding finding : news) {
       IntakeState.Sighting known = sightings.get(IntakeState.Key.of(finding));
-      records.put(finding, known == null ? recordOf(finding) : known.record());
+      records.add(known == null ? recordOf(finding) : known.record());
     }
     Set<UUID> known =
-        records.values().stream()
-            .filter(id -> !plan.openings.containsKey(id))
-            .collect(Collectors.toSet());
+        records.stream().filter(id -> !plan.openings.containsKey(id)).collect(Collectors.toSet());
     plan.holding.putAll(state.claims(known));
     partnersBefore = state.partners(known);
-    records.forEach(
-        (finding, record) -> take(finding, record, sightings.get(IntakeState.Key.of(finding))));
+    for (int i = 0; i < records.size(); i++) {
+      take(news.get(i), records.get(i), sightings.get(IntakeState.Key.of(news.get(i))));
+    }
     plan.holding.keySet().retainAll(plan.tally.keySet());
     return plan;
   }
@@ -130,10 +129,9 @@ final class IntakeComparison {
       if (stated.add(value) && before.remove(value) == null) {
         Finding.Locator at = fact.at() == null ? finding.at() : fact.at();
         plan.write(
-            new IntakePlan.NewClaim(record, sighting, fact, at),
+            new IntakePlan.NewClaim(numbers.getAsLong(), record, sighting, fact, at),
             precedence,
-            origin.retrievedAt(),
-            numbers.getAsLong());
+            origin.retrievedAt());
       }
     }
     before.values().forEach(plan::end);

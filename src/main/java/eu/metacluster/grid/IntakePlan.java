@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 /** What a batch would do to the grid; made by {@link IntakeComparison}, carried out or shown. */
 final class IntakePlan {
 
-  /** A claim to write. */
-  record NewClaim(UUID record, long sighting, Finding.Fact fact, Finding.Locator at) {}
+  /** A claim to write, under its number. */
+  record NewClaim(long id, UUID record, long sighting, Finding.Fact fact, Finding.Locator at) {}
 
   /** A participation to write. */
   record NewPartner(UUID project, long sighting, UUID organisation, Finding.Partner partner) {}
@@ -39,7 +39,7 @@ final class IntakePlan {
   /** Claims written and ended by record, for the journal: [written, ended]. */
   final Map<UUID, int[]> tally = new LinkedHashMap<>();
 
-  void write(NewClaim claim, int precedence, Instant at, long order) {
+  void write(NewClaim claim, int precedence, Instant at) {
     claims.add(claim);
     count(claim.record(), 0);
     holding
@@ -47,7 +47,7 @@ final class IntakePlan {
         .add(
             new StatedClaim(
                 claim.record(),
-                order,
+                claim.id(),
                 claim.sighting(),
                 claim.fact().field(),
                 claim.fact().value(),

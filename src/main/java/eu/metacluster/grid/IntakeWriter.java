@@ -22,11 +22,13 @@ final class IntakeWriter {
   private final Origin origin;
   private final LongSupplier numbers;
   private final Instant now = Instant.now();
+  private final String retrievedAt;
 
   IntakeWriter(NamedParameterJdbcTemplate jdbc, Origin origin, LongSupplier numbers) {
     this.jdbc = jdbc;
     this.origin = origin;
     this.numbers = numbers;
+    this.retrievedAt = origin.retrievedAt().toString();
   }
 
   void write(IntakePlan plan, Map<UUID, IntakeState.Standing> standings) {
@@ -142,7 +144,7 @@ final class IntakeWriter {
             .add(origin.run())
             .add(origin.run())
             .add(origin.run())
-            .add(origin.retrievedAt())
+            .add(retrievedAt)
             .end();
       } else {
         renewed.add(
@@ -166,7 +168,7 @@ final class IntakeWriter {
     CopyRows rows = new CopyRows();
     for (IntakePlan.NewClaim claim : plan.claims) {
       rows.add(claim.record())
-          .add(numbers.getAsLong())
+          .add(claim.id())
           .add(claim.sighting())
           .add(origin.source())
           .add(claim.fact().field().key())
@@ -208,11 +210,7 @@ final class IntakeWriter {
   }
 
   private void place(CopyRows rows, Finding.Locator at) {
-    rows.add(at.snapshot())
-        .add(at.offset())
-        .add(at.length())
-        .add(origin.retrievedAt())
-        .add(origin.run());
+    rows.add(at.snapshot()).add(at.offset()).add(at.length()).add(retrievedAt).add(origin.run());
   }
 
   private void end(String table, String owner, List<UUID> owners, List<Long> ids) {

@@ -5,6 +5,7 @@ import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
@@ -46,6 +47,9 @@ final class RecordColumns {
               .map(column -> column + " = :" + column + cast(column))
               .collect(Collectors.joining(", "))
           + " where id = :id";
+
+  private static final Pattern MARKS = Pattern.compile("\\p{M}+");
+  private static final Pattern GAPS = Pattern.compile("[^a-z0-9]+");
 
   private RecordColumns() {}
 
@@ -113,11 +117,8 @@ final class RecordColumns {
 
   /** The words of an address: lower-case Latin letters, digits and hyphens, at most 48 long. */
   static String slug(String text) {
-    String folded =
-        Normalizer.normalize(text, Normalizer.Form.NFKD)
-            .toLowerCase(Locale.ROOT)
-            .replaceAll("\\p{M}+", "")
-            .replaceAll("[^a-z0-9]+", "-");
+    String plain = Normalizer.normalize(text, Normalizer.Form.NFKD).toLowerCase(Locale.ROOT);
+    String folded = GAPS.matcher(MARKS.matcher(plain).replaceAll("")).replaceAll("-");
     String cut = folded.length() > 48 ? folded.substring(0, 48) : folded;
     return Stream.of(cut.split("-", -1))
         .filter(word -> !word.isEmpty())

@@ -22,6 +22,9 @@ import org.springframework.jdbc.core.JdbcOperations;
  */
 public final class CopyRows {
 
+  /** For characters that must not stand alone, the letter after the backslash. */
+  private static final byte[] ESCAPES = escapes();
+
   private byte[] buffer = new byte[1 << 16];
   private int size;
   private boolean first = true;
@@ -44,9 +47,14 @@ public final class CopyRows {
     return this;
   }
 
-  /** Anything whose {@code toString} PostgreSQL reads: numbers, UUIDs, ISO dates and instants. */
+  /** Anything whose {@code toString} is plain text: numbers, UUIDs, ISO dates and instants. */
   public CopyRows add(@Nullable Object value) {
-    return add(value == null ? null : value.toString());
+    if (value == null || value instanceof CharSequence) {
+      return add(value == null ? null : value.toString());
+    }
+    separate();
+    raw(value.toString());
+    return this;
   }
 
   /** A whole number. */
@@ -116,33 +124,44 @@ public final class CopyRows {
   }
 
   private void escape(byte[] bytes) {
+    reserve(2 * bytes.length);
+    int at = size;
     for (byte b : bytes) {
-      switch (b) {
-        case '\\' -> pair('\\');
-        case '\n' -> pair('n');
-        case '\r' -> pair('r');
-        case '\t' -> pair('t');
-        case 0 -> {}
-        default -> put(b);
+      byte letter = b >= 0 && b < ESCAPES.length ? ESCAPES[b] : 0;
+      if (letter != 0) {
+        buffer[at++] = '\\';
+        buffer[at++] = letter;
+      } else if (b != 0) {
+        buffer[at++] = b;
       }
     }
+    size = at;
   }
 
-  private void pair(char escaped) {
-    put((byte) '\\');
-    put((byte) escaped);
-  }
-
+  @SuppressWarnings("deprecation") // exactly what is wanted: the low bytes, without a decoder
   private void raw(String ascii) {
-    for (int i = 0; i < ascii.length(); i++) {
-      put((byte) ascii.charAt(i));
-    }
+    reserve(ascii.length());
+    ascii.getBytes(0, ascii.length(), buffer, size);
+    size += ascii.length();
   }
 
   private void put(byte b) {
-    if (size == buffer.length) {
-      buffer = Arrays.copyOf(buffer, size * 2);
-    }
+    reserve(1);
     buffer[size++] = b;
+  }
+
+  private void reserve(int more) {
+    if (buffer.length - size < more) {
+      buffer = Arrays.copyOf(buffer, Math.max(buffer.length * 2, size + more));
+    }
+  }
+
+  private static byte[] escapes() {
+    byte[] escapes = new byte['\\' + 1];
+    escapes['\n'] = 'n';
+    escapes['\r'] = 'r';
+    escapes['\t'] = 't';
+    escapes['\\'] = '\\';
+    return escapes;
   }
 }

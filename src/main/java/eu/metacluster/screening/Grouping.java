@@ -78,10 +78,14 @@ class Grouping {
     Map<String, UUID> found = new HashMap<>();
     jdbc.sql(
             """
-            select l.key, c.id from screening.likeness l
-            join screening.case_member m on m.record = l.record
+            with alike as materialized (
+              select l.key, l.record from screening.likeness l where l.key = any(:keys))
+            select a.key, c.id from alike a
+            join lateral (
+              select case_id from screening.case_member
+              where record = a.record and not split offset 0) m on true
             join screening.case c on c.id = m.case_id
-            where l.key = any(:keys) and c.state = 'open' and not m.split
+            where c.state = 'open'
             and not exists (select 1 from screening.vote v
                             where v.case_id = c.id and v.round = c.round)""")
         .param("keys", keys)

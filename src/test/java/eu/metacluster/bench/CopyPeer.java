@@ -16,8 +16,8 @@ import javax.sql.DataSource;
 import org.postgresql.PGConnection;
 
 /**
- * What the same database needs to take in the same rows with {@code COPY}: plain tables of text with
- * the files' columns, no key, no index.
+ * What the same database needs to take in the same rows with {@code COPY}: plain tables of text
+ * with the files' columns, no key, no index.
  */
 final class CopyPeer {
 

@@ -36,7 +36,9 @@ final class Export {
         .orElseThrow(
             () ->
                 new IllegalStateException(
-                    "There is no shared/data/" + path + " beside the project; nothing to measure."));
+                    "There is no shared/data/"
+                        + path
+                        + " beside the project; nothing to measure."));
   }
 
   /** Unpacks one file of the CSV bundle into a folder. */

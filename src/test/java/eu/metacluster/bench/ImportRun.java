@@ -55,7 +55,12 @@ final class ImportRun {
     String name = "bench_" + round;
     execute("create database " + name);
     if (System.getenv("EXPLAIN") != null) {
-      for (String set : List.of("session_preload_libraries='auto_explain'", "auto_explain.log_min_duration=300", "auto_explain.log_analyze=on", "auto_explain.log_timing=off")) {
+      for (String set :
+          List.of(
+              "session_preload_libraries='auto_explain'",
+              "auto_explain.log_min_duration=300",
+              "auto_explain.log_analyze=on",
+              "auto_explain.log_timing=off")) {
         execute("alter database " + name + " set " + set);
       }
     }
@@ -145,5 +150,4 @@ final class ImportRun {
   private static void say(int round, String name, Object value) {
     System.out.println(round + " " + name + " " + value);
   }
-
 }

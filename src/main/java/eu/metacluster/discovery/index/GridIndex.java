@@ -9,7 +9,11 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.lucene.document.Document;
@@ -41,13 +45,20 @@ import org.springframework.stereotype.Component;
 class GridIndex {
 
   private static final Logger LOG = LoggerFactory.getLogger(GridIndex.class);
-  private static final Duration COMMIT_EVERY = Duration.ofSeconds(4);
-  private static final int COMMIT_AFTER = 5_000;
+  private static final Duration COMMIT_EVERY = Duration.ofSeconds(10);
+  private static final int COMMIT_AFTER = 20_000;
 
   private final FSDirectory directory;
   private final IndexWriter writer;
   private final SearcherManager searchers;
   private final AtomicLong generation = new AtomicLong();
+
+  /** The generation that readers see at least. */
+  private final AtomicLong shown = new AtomicLong();
+
+  /** What the writing thread has written since it last made sure that readers see it. */
+  private final Set<UUID> unshown = new HashSet<>();
+
   private long committed;
   private int uncommitted;
   private long lastCommit = System.nanoTime();
@@ -125,21 +136,44 @@ class GridIndex {
     return committed;
   }
 
-  /** Writes a record's document in place of the one before. */
-  void put(UUID id, Document document) throws IOException {
-    writer.updateDocument(IndexFields.id(id), document);
-    uncommitted++;
+  /**
+   * Writes a record's document.
+   *
+   * @param known whether there is one that it takes the place of
+   */
+  void put(UUID id, Document document, boolean known) throws IOException {
+    if (known) {
+      writer.updateDocument(IndexFields.id(id), document);
+    } else {
+      writer.addDocument(document);
+    }
+    written(id);
   }
 
   void remove(UUID id) throws IOException {
     writer.deleteDocuments(IndexFields.id(id));
+    written(id);
+  }
+
+  private void written(UUID id) {
+    unshown.add(id);
     uncommitted++;
   }
 
-  /** Makes everything written visible to readers. */
-  void show() throws IOException {
-    searchers.maybeRefreshBlocking();
+  /**
+   * Makes everything written visible: the next reader takes it in. Nobody does while much is being
+   * written and nobody reads, which spares the index many small pieces.
+   */
+  void show() {
     generation.incrementAndGet();
+  }
+
+  private void refresh() throws IOException {
+    long wanted = generation.get();
+    if (shown.get() < wanted) {
+      searchers.maybeRefreshBlocking();
+      shown.accumulateAndGet(wanted, Math::max);
+    }
   }
 
   /** Commits with this position when enough has gathered or time has passed. */
@@ -184,14 +218,29 @@ class GridIndex {
   /** Reads the newest shown state; the view is given back afterwards. */
   <T> T read(Reading<T> reading) {
     try {
-      IndexSearcher searcher = searchers.acquire();
-      try {
-        return reading.with((FacetSearcher) searcher);
-      } finally {
-        searchers.release(searcher);
-      }
+      refresh();
+      return readAsItIs(reading);
     } catch (IOException e) {
       throw new UncheckedIOException("the search index cannot be read", e);
+    }
+  }
+
+  /** For the writing thread: reads a state in which these records are as they were last written. */
+  <T> T readForWriting(Collection<UUID> ids, Reading<T> reading) throws IOException {
+    if (!Collections.disjoint(unshown, ids)) {
+      show();
+      refresh();
+      unshown.clear();
+    }
+    return readAsItIs(reading);
+  }
+
+  private <T> T readAsItIs(Reading<T> reading) throws IOException {
+    IndexSearcher searcher = searchers.acquire();
+    try {
+      return reading.with((FacetSearcher) searcher);
+    } finally {
+      searchers.release(searcher);
     }
   }
 

@@ -101,8 +101,10 @@ class IndexFollower implements LocalFollower {
     for (RecordDocument document : documents) {
       UUID id = document.record().id();
       gone.remove(id);
-      neighbours.addAll(Neighbours.of(document, before.getOrDefault(id, Previous.NOTHING)));
-      index.put(id, IndexDocument.of(document, projects.getOrDefault(id, List.of())));
+      Previous known = before.getOrDefault(id, Previous.NOTHING);
+      neighbours.addAll(Neighbours.of(document, known));
+      index.put(
+          id, IndexDocument.of(document, projects.getOrDefault(id, List.of())), known.found());
     }
     for (UUID id : gone) {
       index.remove(id);

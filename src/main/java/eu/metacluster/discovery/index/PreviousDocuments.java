@@ -28,8 +28,9 @@ final class PreviousDocuments {
     this.index = index;
   }
 
-  Map<UUID, Previous> of(Collection<UUID> ids) {
-    return index.read(
+  Map<UUID, Previous> of(Collection<UUID> ids) throws IOException {
+    return index.readForWriting(
+        ids,
         searcher -> {
           Map<UUID, Previous> found = new HashMap<>();
           for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {

@@ -43,7 +43,7 @@ class IndexSpeedTests {
       long start = System.nanoTime();
       long seq = 0;
       for (RecordDocument document : documents) {
-        index.put(document.record().id(), IndexDocument.of(document, List.of()));
+        index.put(document.record().id(), IndexDocument.of(document, List.of()), false);
         if (++seq % 2_000 == 0) {
           index.show();
           index.commitNowAndThen(seq);
