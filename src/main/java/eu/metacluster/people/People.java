@@ -1,5 +1,6 @@
 package eu.metacluster.people;
 
+import eu.metacluster.platform.Role;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -21,5 +22,13 @@ public class People {
     Map<UUID, String> names = new HashMap<>();
     accounts.find(ids).forEach(account -> names.put(account.id(), account.name()));
     return names;
+  }
+
+  /** How many people may sign in and do what this role may. */
+  public int count(Role atLeast) {
+    return (int)
+        accounts.list().stream()
+            .filter(account -> account.enabled() && account.role().covers(atLeast))
+            .count();
   }
 }

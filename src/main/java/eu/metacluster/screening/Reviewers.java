@@ -1,21 +1,29 @@
 package eu.metacluster.screening;
 
+import eu.metacluster.people.People;
+import eu.metacluster.platform.Role;
 import java.util.Collection;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/** What to call the people of the committee on its own pages. */
+/** What to call the people of the committee on its own pages, and how many they are. */
 @Component
 class Reviewers {
 
+  private final People people;
+
+  Reviewers(People people) {
+    this.people = people;
+  }
+
   /** Names by account; an account that is gone has none. */
   Map<UUID, String> names(Collection<UUID> accounts) {
-    return Map.of();
+    return people.names(accounts);
   }
 
   /** How many people can decide. */
   int count() {
-    return 1;
+    return people.count(Role.COMMITTEE);
   }
 }

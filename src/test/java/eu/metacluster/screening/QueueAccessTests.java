@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
+import eu.metacluster.people.DeskItem;
 import eu.metacluster.platform.Identity;
 import eu.metacluster.platform.Role;
 import eu.metacluster.support.ProductTest;
@@ -21,6 +22,7 @@ class QueueAccessTests {
 
   @Autowired MockMvcTester mvc;
   @Autowired Committee committee;
+  @Autowired CommitteeDesk desk;
 
   @ParameterizedTest
   @CsvSource({
@@ -141,5 +143,12 @@ class QueueAccessTests {
                 .with(authentication(committee.ada.authentication())))
         .bodyText()
         .contains(file.path(), "Core", "Liquid biopsy", "2024", "One case");
+  }
+
+  @Test
+  void waitingCasesStandOnTheDesksOfTheCommitteeOnly() {
+    committee.newCase();
+    assertThat(desk.of(committee.ada)).extracting(DeskItem::key).contains("screening.desk.waiting");
+    assertThat(desk.of(new Identity(UUID.randomUUID(), "N", Role.MEMBER))).isEmpty();
   }
 }
