@@ -21,17 +21,18 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicLong;
-import org.springframework.boot.test.context.TestComponent;
+import org.springframework.context.ApplicationContext;
 
 /** A piece of the grid that a test lays out: projects with their organisations, from a source. */
-@TestComponent
-public class Plot {
+public final class Plot {
 
   private static final AtomicLong RUN =
       new AtomicLong(ThreadLocalRandom.current().nextLong(1L << 40));
   private static final AtomicLong NUMBER =
       new AtomicLong(ThreadLocalRandom.current().nextLong(100_000_000, 800_000_000));
-  static final Lifecycle.Reason DECISION = new Lifecycle.Reason(null, null, null);
+
+  /** A decision by nobody in particular. */
+  public static final Lifecycle.Reason DECISION = new Lifecycle.Reason(null, null, null);
 
   private final Intake intake;
   private final Sources sources;
@@ -39,12 +40,13 @@ public class Plot {
   private final Lifecycle lifecycle;
   private final Followers followers;
 
-  Plot(Intake intake, Sources sources, Records records, Lifecycle lifecycle, Followers followers) {
-    this.intake = intake;
-    this.sources = sources;
-    this.records = records;
-    this.lifecycle = lifecycle;
-    this.followers = followers;
+  /** A plot in this product. */
+  public Plot(ApplicationContext product) {
+    intake = product.getBean(Intake.class);
+    sources = product.getBean(Sources.class);
+    records = product.getBean(Records.class);
+    lifecycle = product.getBean(Lifecycle.class);
+    followers = product.getBean(Followers.class);
   }
 
   /** A number nobody else in this run has, nine digits. */

@@ -66,11 +66,18 @@ class IndexFollower implements LocalFollower {
       Set<UUID> neighbours = write(subjects);
       neighbours.removeAll(subjects);
       write(neighbours);
-      index.show();
+      if (entries.stream().anyMatch(IndexFollower::concernsPages)) {
+        index.show();
+      }
       index.commitNowAndThen(entries.getLast().seq());
     } catch (IOException e) {
       throw new UncheckedIOException("the search index cannot be written", e);
     }
+  }
+
+  /** Runs of sources change when a fact was last confirmed, which the pages show. */
+  private static boolean concernsPages(Entry entry) {
+    return entry.kind().startsWith("grid.") || entry.kind().startsWith("harvest.");
   }
 
   @Override

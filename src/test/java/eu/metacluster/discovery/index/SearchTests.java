@@ -11,24 +11,30 @@ import eu.metacluster.support.ProductTest;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
+import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.util.UriComponentsBuilder;
 
 @ProductTest
-@Import(Plot.class)
 class SearchTests {
 
-  @Autowired Plot plot;
+  @Autowired ApplicationContext product;
+  private Plot plot;
   @Autowired GridSearch search;
   @Autowired Followers followers;
   @Autowired JdbcClient jdbc;
+
+  @BeforeEach
+  void plot() {
+    plot = new Plot(product);
+  }
 
   /** A word no other test uses, so that tests may share one grid. */
   private final String word = "zq" + Plot.number();

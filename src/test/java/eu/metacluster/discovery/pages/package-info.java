@@ -1,0 +1,5 @@
+/** Tests of the public pages. */
+@NullMarked
+package eu.metacluster.discovery.pages;
+
+import org.jspecify.annotations.NullMarked;
