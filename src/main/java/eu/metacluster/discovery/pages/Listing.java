@@ -36,13 +36,17 @@ public record Listing(String path, @Nullable Facet fixed, GridQuery query, Found
     for (Facet facet : Facet.values()) {
       List<Option> options = options(facet);
       boolean chosen = !query.chosen(facet).isEmpty();
-      if (facet != fixed && (options.size() > 1 || chosen)) {
+      if (facet != fixed && (chosen || options.stream().anyMatch(this::narrows))) {
         int first = Math.min(FIRST, options.size());
         List<Option> rest = options.subList(first, options.size());
         groups.add(new Group(facet, options.subList(0, first), rest, chosen));
       }
     }
     return groups;
+  }
+
+  private boolean narrows(Option option) {
+    return option.count() < found.total();
   }
 
   private List<Option> options(Facet facet) {

@@ -1,0 +1,171 @@
+package eu.metacluster.discovery.pages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
+import eu.metacluster.discovery.Plot;
+import eu.metacluster.grid.Field;
+import eu.metacluster.grid.Finding;
+import eu.metacluster.support.ProductTest;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
+
+/** The public pages in a real browser, without and with JavaScript. */
+@ProductTest
+class BrowserTests {
+
+  private static final String GRANT = Plot.number();
+  private static final String PIC = Plot.number();
+  private static Playwright playwright;
+  private static Browser browser;
+
+  @Autowired ApplicationContext product;
+  @LocalServerPort int port;
+  private Plot plot;
+
+  @BeforeAll
+  static void launch() {
+    playwright =
+        Playwright.create(
+            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    browser =
+        playwright
+            .chromium()
+            .launch(
+                new BrowserType.LaunchOptions()
+                    .setExecutablePath(Path.of("/usr/bin/chromium"))
+                    .setArgs(
+                        List.of(
+                            "--no-sandbox",
+                            "--disable-gpu",
+                            "--disable-quic",
+                            "--no-first-run",
+                            "--disable-background-networking",
+                            "--disable-component-update",
+                            "--disable-sync")));
+  }
+
+  @AfterAll
+  static void close() {
+    playwright.close();
+  }
+
+  @BeforeEach
+  void someRecords() {
+    plot = new Plot(product);
+    Finding clinic = Plot.organisation(PIC, "Clinic of " + PIC, "NL", "NL329");
+    plot.stated(
+        clinic,
+        Plot.project(
+            GRANT,
+            Map.of(
+                Field.TITLE, "A browsable thing",
+                Field.ACRONYM, "BROWSE",
+                Field.SUMMARY, "What it is about.",
+                Field.PILLAR, "diagnosis",
+                Field.TECHNOLOGY, "genomics",
+                Field.CANCER, "lung",
+                Field.STATUS, "SIGNED",
+                Field.START_DATE, "2024-02-01"),
+            List.of(clinic)));
+    plot.published(GRANT);
+  }
+
+  private Page open(String address, int width, ColorScheme scheme, boolean script) {
+    BrowserContext context =
+        browser.newContext(
+            new Browser.NewContextOptions()
+                .setJavaScriptEnabled(script)
+                .setBaseURL("http://localhost:" + port)
+                .setLocale("en-GB")
+                .setColorScheme(scheme)
+                .setViewportSize(width, 900));
+    Page page = context.newPage();
+    page.setDefaultTimeout(15_000);
+    page.navigate(address);
+    return page;
+  }
+
+  private String address(String named) {
+    return switch (named) {
+      case "project" -> plot.record(GRANT).path();
+      case "organisation" -> plot.record(PIC).path();
+      default -> named;
+    };
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/, 1280",
+    "/, 390",
+    "/grid, 1280",
+    "/grid?kind=project&pillar=diagnosis, 390",
+    "/grid?q=nothinglikethis, 1280",
+    "/organisations, 1280",
+    "/map, 1280",
+    "/map?show=contribution, 390",
+    "project, 1280",
+    "project, 390",
+    "organisation, 1280",
+    "/projects/not-there, 1280"
+  })
+  void axeFindsNothing(String named, int width) {
+    for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+      Page page = open(address(named), width, scheme, true);
+      page.evaluate("document.querySelectorAll('details.mc-evidence').forEach(d => d.open = true)");
+      assertThat(new AxeBuilder(page).analyze().getViolations())
+          .as(named + " " + scheme)
+          .extracting(rule -> rule.getId() + " " + rule.getNodes().getFirst().getHtml())
+          .isEmpty();
+      assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
+          .as("no sideways scrolling at " + width)
+          .isEqualTo(true);
+      page.context().close();
+    }
+  }
+
+  @Test
+  void everythingIsReachedWithoutJavaScript() {
+    Page page = open("/", 1280, ColorScheme.LIGHT, false);
+    page.fill("#q", "browsable " + GRANT);
+    page.click("form[role=search] button");
+    page.click(".mc-row-title a");
+    assertThat(page.url()).contains("/projects/");
+    page.click("details.mc-evidence summary >> nth=0");
+    assertThat(page.locator("details.mc-evidence[open]").innerText()).contains("Last confirmed");
+    page.click("table.mc-partners tbody a >> nth=0");
+    assertThat(page.locator("h1").innerText()).contains("Clinic of " + PIC);
+    page.context().close();
+  }
+
+  @Test
+  void filtersSwapInPlaceAndKeysMoveThroughTheRows() {
+    Page page = open("/grid?q=" + GRANT, 1280, ColorScheme.LIGHT, true);
+    page.click("a.mc-option:has-text('Project')");
+    page.waitForURL("**kind=project**");
+    assertThat(page.locator(".mc-chip-filter").innerText()).contains("Project");
+    page.locator("h1").click();
+    page.keyboard().press("j");
+    assertThat(page.evaluate("document.activeElement.textContent").toString())
+        .contains("browsable");
+    page.keyboard().press("Enter");
+    page.waitForURL("**/projects/**");
+    page.context().close();
+  }
+}
