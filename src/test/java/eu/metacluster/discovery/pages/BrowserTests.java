@@ -156,7 +156,7 @@ class BrowserTests {
 
   @Test
   void filtersSwapInPlaceAndKeysMoveThroughTheRows() {
-    Page page = open("/grid?q=" + GRANT, 1280, ColorScheme.LIGHT, true);
+    Page page = open("/grid?q=" + PIC, 1280, ColorScheme.LIGHT, true);
     page.click("a.mc-option:has-text('Project')");
     page.waitForURL("**kind=project**");
     assertThat(page.locator(".mc-chip-filter").innerText()).contains("Project");
