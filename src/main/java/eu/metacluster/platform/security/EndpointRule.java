@@ -2,14 +2,23 @@ package eu.metacluster.platform.security;
 
 import eu.metacluster.platform.PublicEndpoint;
 import jakarta.servlet.http.HttpServletRequest;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Method;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.expression.Expression;
+import org.springframework.security.access.expression.ExpressionUtils;
+import org.springframework.security.access.expression.method.DefaultMethodSecurityExpressionHandler;
+import org.springframework.security.access.hierarchicalroles.RoleHierarchy;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.authorization.AuthorizationManager;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.util.SimpleMethodInvocation;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.method.HandlerMethod;
@@ -18,9 +27,9 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 
 /**
  * The rule before every endpoint: a {@link PublicEndpoint} answers all, one with {@code
- * PreAuthorize} answers the signed-in (the annotation then says whom of them), any other answers
- * nobody. Where there is no endpoint there is nothing to guard, and the page not found may be
- * shown.
+ * PreAuthorize} answers those it names, any other answers nobody. It is asked before the request's
+ * parts are read, so that nobody learns from complaints about them what they may not do. Where
+ * there is no endpoint there is nothing to guard, and the page not found may be shown.
  */
 final class EndpointRule implements AuthorizationManager<RequestAuthorizationContext> {
 
@@ -28,23 +37,43 @@ final class EndpointRule implements AuthorizationManager<RequestAuthorizationCon
   private static final AuthorizationDecision NO = new AuthorizationDecision(false);
 
   private final RequestMappingHandlerMapping endpoints;
+  private final DefaultMethodSecurityExpressionHandler words =
+      new DefaultMethodSecurityExpressionHandler();
+  private final Map<String, Expression> read = new ConcurrentHashMap<>();
 
-  EndpointRule(RequestMappingHandlerMapping endpoints) {
+  EndpointRule(RequestMappingHandlerMapping endpoints, RoleHierarchy roles) {
     this.endpoints = endpoints;
+    words.setRoleHierarchy(roles);
   }
 
   @Override
   public AuthorizationDecision authorize(
       Supplier<? extends @Nullable Authentication> who, RequestAuthorizationContext context) {
     HandlerMethod endpoint = endpoint(context.getRequest());
-    if (endpoint == null || carries(endpoint, PublicEndpoint.class)) {
+    if (endpoint == null || find(endpoint, PublicEndpoint.class) != null) {
       return YES;
     }
-    return carries(endpoint, PreAuthorize.class) && signedIn(who.get()) ? YES : NO;
+    PreAuthorize rule = find(endpoint, PreAuthorize.class);
+    Authentication person = who.get();
+    return rule != null && signedIn(person) && holds(rule.value(), person, endpoint) ? YES : NO;
   }
 
   private static boolean signedIn(@Nullable Authentication who) {
     return who != null && who.isAuthenticated() && !(who instanceof AnonymousAuthenticationToken);
+  }
+
+  /** A rule that asks about arguments is left to the moment when they are known. */
+  private boolean holds(String rule, @Nullable Authentication who, HandlerMethod endpoint) {
+    if (rule.contains("#")) {
+      return true;
+    }
+    Method method = endpoint.getMethod();
+    var call = new SimpleMethodInvocation(endpoint.getBean(), method);
+    Expression expression =
+        read.computeIfAbsent(rule, words.getExpressionParser()::parseExpression);
+    Supplier<@Nullable Authentication> person = () -> who;
+    return ExpressionUtils.evaluateAsBoolean(
+        expression, words.createEvaluationContext(person, call));
   }
 
   private @Nullable HandlerMethod endpoint(HttpServletRequest request) {
@@ -59,9 +88,10 @@ final class EndpointRule implements AuthorizationManager<RequestAuthorizationCon
     }
   }
 
-  private static boolean carries(
-      HandlerMethod endpoint, Class<? extends java.lang.annotation.Annotation> annotation) {
-    return endpoint.hasMethodAnnotation(annotation)
-        || AnnotatedElementUtils.hasAnnotation(endpoint.getBeanType(), annotation);
+  private static <A extends Annotation> @Nullable A find(HandlerMethod endpoint, Class<A> type) {
+    A own = AnnotatedElementUtils.findMergedAnnotation(endpoint.getMethod(), type);
+    return own != null
+        ? own
+        : AnnotatedElementUtils.findMergedAnnotation(endpoint.getBeanType(), type);
   }
 }

@@ -82,7 +82,7 @@ class SecurityConfiguration {
                         DispatcherType.ERROR, DispatcherType.ASYNC, DispatcherType.FORWARD)
                     .permitAll()
                     .anyRequest()
-                    .access(new EndpointRule(endpoints)));
+                    .access(new EndpointRule(endpoints, roleHierarchy())));
     return http.build();
   }
 

@@ -1,0 +1,173 @@
+package eu.metacluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
+import eu.metacluster.platform.Role;
+import eu.metacluster.support.AccessMatrix;
+import eu.metacluster.support.AccessMatrix.Row;
+import eu.metacluster.support.Axe;
+import eu.metacluster.support.Browser;
+import eu.metacluster.support.BrowserTest;
+import eu.metacluster.support.Persons;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Opens every page of the access matrix as every role that may see it, light in English and dark in
+ * French, on a desktop and on a phone. The rules of WCAG are checked in all four for the lowest
+ * role, in two for the highest; for the roles between only what a glance shows.
+ */
+@BrowserTest
+class PageCatalogueTests {
+
+  private static final Pattern SELECT = Pattern.compile("\\((select [^)]*)\\)");
+  private static final int DESKTOP = 1280;
+  private static final int PHONE = 390;
+
+  @LocalServerPort int port;
+  @Autowired JdbcClient jdbc;
+
+  private final List<String> faults = new ArrayList<>();
+  private final Set<String> opened = new TreeSet<>();
+
+  @BeforeEach
+  void somethingToShow() {
+    Set<Role> roles = Set.of(Role.values());
+    roles.forEach(role -> new Persons(jdbc).with(role));
+    jdbc.sql(
+            """
+            insert into platform.mail (id, recipient, subject, body)
+            values (gen_random_uuid(), 'ada@example.org', 'A mail', 'See http://localhost/ there.')
+            """)
+        .update();
+  }
+
+  @Test
+  void everyPageIsFitForEverybody() {
+    for (String role : AccessMatrix.ROLES) {
+      look(role, "light", "en");
+      look(role, "dark", "fr");
+    }
+    assertThat(opened).isNotEmpty();
+    assertThat(faults).isEmpty();
+  }
+
+  private void look(String role, String theme, String language) {
+    Browser browser = new Browser(port);
+    Persons persons = new Persons(jdbc);
+    try (BrowserContext context =
+        role.equals("visitor")
+            ? browser.visitor(theme, language)
+            : browser.signedIn(
+                persons.link(persons.with(Role.valueOf(role.toUpperCase(Locale.ROOT)))),
+                theme,
+                language)) {
+      Page page = context.newPage();
+      List<String> errors = new ArrayList<>();
+      page.onConsoleMessage(
+          message -> {
+            if (message.type().equals("error")) {
+              errors.add(message.text());
+            }
+          });
+      page.onPageError(errors::add);
+      for (Row row : AccessMatrix.read()) {
+        if (row.page() && row.allows(role)) {
+          for (String path : examples(row)) {
+            open(page, path, role + " " + theme, errors, depth(row, role, theme));
+          }
+        }
+      }
+    }
+  }
+
+  /** How closely to look: all of it once per page, less where only the frame differs. */
+  private enum Depth {
+    ALL,
+    DESKTOP,
+    PHONE,
+    FRAME
+  }
+
+  private static Depth depth(Row row, String role, String theme) {
+    if (role.equals(lowest(row))) {
+      return Depth.ALL;
+    }
+    if (!role.equals("administrator")) {
+      return Depth.FRAME;
+    }
+    return theme.equals("light") ? Depth.DESKTOP : Depth.PHONE;
+  }
+
+  private static String lowest(Row row) {
+    return AccessMatrix.ROLES.stream().filter(role -> row.allows(role)).findFirst().orElse("");
+  }
+
+  private void open(Page page, String path, String as, List<String> errors, Depth depth) {
+    String where = path + " as " + as;
+    errors.clear();
+    page.setViewportSize(DESKTOP, 900);
+    Response response = page.navigate(path);
+    if (response == null || response.status() != 200) {
+      faults.add(where + " answers " + (response == null ? "nothing" : response.status()));
+      return;
+    }
+    opened.add(path);
+    if (depth != Depth.PHONE) {
+      check(page, where + " on a desktop", depth != Depth.FRAME);
+    }
+    if (depth != Depth.DESKTOP) {
+      page.setViewportSize(PHONE, 844);
+      check(page, where + " on a phone", depth != Depth.FRAME);
+    }
+    if (page.title().isBlank() || page.title().startsWith("·")) {
+      faults.add(where + " has no title");
+    }
+    errors.forEach(error -> faults.add(where + " says in the console: " + error));
+  }
+
+  private void check(Page page, String where, boolean axe) {
+    int headings = page.locator("h1").count();
+    if (headings != 1) {
+      faults.add(where + " has " + headings + " h1");
+    }
+    Object wide =
+        page.evaluate(
+            "document.documentElement.scrollWidth - document.documentElement.clientWidth");
+    if (!wide.equals(0)) {
+      faults.add(where + " is " + wide + " px too wide");
+    }
+    if (axe) {
+      Axe.violations(page).forEach(violation -> faults.add(where + ": " + violation));
+    }
+  }
+
+  private List<String> examples(Row row) {
+    return (row.example().isEmpty() ? List.of(row.path()) : List.of(row.example().split(" ; ")))
+        .stream().map(this::filled).toList();
+  }
+
+  private String filled(String path) {
+    Matcher select = SELECT.matcher(path);
+    return select.replaceAll(
+        found ->
+            Matcher.quoteReplacement(
+                jdbc.sql(found.group(1))
+                    .query(String.class)
+                    .optional()
+                    .orElse("nothing-found-by-the-example")));
+  }
+}
