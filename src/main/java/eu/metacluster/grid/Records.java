@@ -1,11 +1,15 @@
 package eu.metacluster.grid;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -163,6 +167,38 @@ public class Records {
         .param("publicOnly", publicOnly)
         .query(ClaimRows::partner)
         .list();
+  }
+
+  /** The newest merges, undone ones included, at most {@code limit}. */
+  public List<MergeView> merges(int limit) {
+    record Row(UUID id, UUID from, UUID into, Instant at, @Nullable Instant undone) {}
+    List<Row> rows =
+        jdbc.sql(
+                """
+                select id, from_record, into_record, merged_at, undone_at from grid.merge
+                order by merged_at desc limit :limit""")
+            .param("limit", limit)
+            .query(
+                (row, n) ->
+                    new Row(
+                        row.getObject(1, UUID.class),
+                        row.getObject(2, UUID.class),
+                        row.getObject(3, UUID.class),
+                        GridRecordRows.instant(row, "merged_at", Instant.EPOCH),
+                        GridRecordRows.instantOrNull(row, "undone_at")))
+            .list();
+    Map<UUID, GridRecord> records =
+        all(rows.stream().flatMap(row -> Stream.of(row.from(), row.into())).toList());
+    return rows.stream()
+        .map(
+            row ->
+                new MergeView(
+                    row.id(),
+                    Objects.requireNonNull(records.get(row.from())),
+                    Objects.requireNonNull(records.get(row.into())),
+                    row.at(),
+                    row.undone()))
+        .toList();
   }
 
   /** How many records of each kind are in each state. */

@@ -1,0 +1,16 @@
+package eu.metacluster.screening.merging;
+
+import eu.metacluster.platform.Role;
+import eu.metacluster.platform.web.NavEntry;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The merges' entry in the coordinator's menu. */
+@Configuration(proxyBeanMethods = false)
+class MergeNavigation {
+
+  @Bean
+  NavEntry mergesEntry() {
+    return NavEntry.menu("screening.nav.merges", "/merges", Role.COORDINATOR, 50);
+  }
+}
