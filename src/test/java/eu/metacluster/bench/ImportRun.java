@@ -1,21 +1,14 @@
 package eu.metacluster.bench;
 
-import eu.metacluster.Metacluster;
-import eu.metacluster.journal.Followers;
-import eu.metacluster.platform.Command;
 import eu.metacluster.platform.database.EmbeddedDatabase;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
-import java.util.List;
 import javax.sql.DataSource;
-import org.springframework.boot.SpringApplication;
-import org.springframework.context.ConfigurableApplicationContext;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Imports the real export into an empty product and then again, in turn with the peer, each time in
@@ -51,91 +44,45 @@ final class ImportRun {
     System.exit(0);
   }
 
-  private void round(int round, @org.jspecify.annotations.Nullable CopyPeer copy) throws Exception {
+  private void round(int round, @Nullable CopyPeer copy) throws Exception {
     String name = "bench_" + round;
     execute("create database " + name);
-    if (System.getenv("EXPLAIN") != null) {
-      for (String set :
-          List.of(
-              "session_preload_libraries='auto_explain'",
-              "auto_explain.log_min_duration=300",
-              "auto_explain.log_analyze=on",
-              "auto_explain.log_timing=off")) {
-        execute("alter database " + name + " set " + set);
-      }
-    }
     Path data = Files.createDirectories(folder.resolve("data-" + round));
-    try (ConfigurableApplicationContext context = start(name, data)) {
-      context.getBean(Followers.class).awaitCaughtUp(Duration.ofMinutes(1));
-      DataSource source = context.getBean(DataSource.class);
-      double peer = peer(copy, source);
+    try (Product product =
+        Product.start(
+            data,
+            "--spring.datasource.url=" + url(name),
+            "--spring.datasource.username=" + server.getUsername(),
+            "--spring.datasource.password=" + server.getPassword())) {
+      DataSource source = product.bean(DataSource.class);
+      double before = peer(round, copy, source);
       heap.forget();
-      Cpu before = Cpu.now(folder.resolve("postgres"));
-      double first = imported(context);
-      Cpu after = Cpu.now(folder.resolve("postgres"));
-      say(round, "cpu-jvm", after.own(before));
-      say(round, "cpu-database", after.database(before));
-      long claims = count(source);
+      Cpu idle = Cpu.now(folder.resolve("postgres"));
+      say(round, "first", product.imports(payload));
+      Cpu done = Cpu.now(folder.resolve("postgres"));
+      say(round, "cpu-jvm", done.own(idle));
+      say(round, "cpu-database", done.database(idle));
       say(round, "kept-mb", heap.keptMost());
       say(round, "committed-mb", heap.committedMost());
-      double again = imported(context);
-      double peerAgain = peer(copy, source);
-      say(round, "peer", Math.min(peer, peerAgain));
-      say(round, "first", first);
-      say(round, "again", again);
+      long claims = product.claims();
       say(round, "claims", claims);
-      say(round, "claims-again", count(source) - claims);
+      say(round, "again", product.imports(payload));
+      say(round, "claims-again", product.claims() - claims);
+      say(round, "peer", (before + peer(round, copy, source)) / 2);
     }
     execute("drop database " + name + " with (force)");
   }
 
-  private double peer(@org.jspecify.annotations.Nullable CopyPeer copy, DataSource source)
-      throws Exception {
-    return copy == null ? StaxPeer.seconds(payload) : copy.seconds(source);
-  }
-
-  private ConfigurableApplicationContext start(String database, Path data) {
-    return SpringApplication.run(
-        Metacluster.class,
-        "--server.port=0",
-        "--metacluster.starter-set=false",
-        "--metacluster.data=" + data,
-        "--spring.datasource.url=" + url(database),
-        "--spring.datasource.username=" + server.getUsername(),
-        "--spring.datasource.password=" + server.getPassword());
+  private double peer(int round, @Nullable CopyPeer copy, DataSource source) throws Exception {
+    Cpu before = Cpu.now(folder.resolve("postgres"));
+    double seconds = copy == null ? StaxPeer.seconds(payload) : copy.seconds(source);
+    Cpu after = Cpu.now(folder.resolve("postgres"));
+    say(round, "cpu-peer", after.own(before) + after.database(before));
+    return seconds;
   }
 
   private String url(String database) {
     return server.getJdbcUrl().replace("/metacluster?", "/" + database + "?");
-  }
-
-  private double imported(ConfigurableApplicationContext context) {
-    long begin = System.nanoTime();
-    Command command =
-        context.getBeansOfType(Command.class).values().stream()
-            .filter(c -> c.name().equals("import"))
-            .findFirst()
-            .orElseThrow();
-    if (command.run(List.of(payload.toString())) != 0) {
-      throw new IllegalStateException("the import failed");
-    }
-    double run = (System.nanoTime() - begin) / 1e9;
-    if (!context.getBean(Followers.class).awaitCaughtUp(Duration.ofMinutes(10))) {
-      throw new IllegalStateException("the followers did not catch up");
-    }
-    System.err.println("run " + run);
-    return (System.nanoTime() - begin) / 1e9;
-  }
-
-  private static long count(DataSource source) throws SQLException {
-    try (Connection connection = source.getConnection();
-        Statement statement = connection.createStatement();
-        ResultSet rows =
-            statement.executeQuery(
-                "select (select count(*) from grid.claim) + (select count(*) from grid.participation)")) {
-      rows.next();
-      return rows.getLong(1);
-    }
   }
 
   private void execute(String sql) throws SQLException {

@@ -1,0 +1,82 @@
+package eu.metacluster.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** The entry point of {@code ./metacluster bench [NAME…]}. */
+final class Bench {
+
+  private static final List<String> ALL =
+      List.of("import-csv", "import-xml", "memory", "start", "pages");
+
+  private final List<Figure> figures = new ArrayList<>();
+  private final Map<String, String> notes = new LinkedHashMap<>();
+  private final Path folder;
+
+  private Bench(Path folder) {
+    this.folder = folder;
+  }
+
+  /** Measures what the arguments name, or everything, and writes docs/performance.md. */
+  public static void main(String[] args) throws Exception {
+    List<String> wanted = args.length == 0 ? ALL : Arrays.asList(args);
+    if (!ALL.containsAll(wanted)) {
+      System.err.println("Usage: ./metacluster bench [" + String.join(" | ", ALL) + "] …");
+      System.exit(2);
+    }
+    if (Export.find("cordis/horizon").isEmpty()) {
+      System.err.println(
+          "The figures are about the real CORDIS export, and there is no shared/data/cordis beside the project: nothing was measured.");
+      System.exit(2);
+    }
+    Path folder = Files.createTempDirectory("metacluster-bench");
+    try {
+      Bench bench = new Bench(folder);
+      bench.measure(wanted);
+      new Report(Path.of(System.getProperty("bench.document"))).write(bench.figures, bench.notes);
+      bench.figures.forEach(figure -> System.out.println(figure.row()));
+    } finally {
+      remove(folder);
+    }
+  }
+
+  private void measure(List<String> wanted) throws IOException, InterruptedException {
+    if (wanted.contains("import-csv")) {
+      System.err.println("Import from CSV beside COPY …");
+      Imports.csv(Files.createDirectories(folder.resolve("csv")), figures, notes);
+    }
+    if (wanted.contains("import-xml")) {
+      System.err.println("Import from XML beside unpacking and StAX …");
+      Imports.xml(Files.createDirectories(folder.resolve("xml")), figures, notes);
+    }
+    if (wanted.stream().anyMatch(List.of("memory", "start", "pages")::contains)) {
+      Path data = Files.createDirectories(folder.resolve("data"));
+      System.err.println("Memory after the import; then everything is published …");
+      Serving.memory(data, figures, notes);
+      if (wanted.contains("start")) {
+        System.err.println("Start …");
+        Serving.start(data, figures, notes);
+      }
+      if (wanted.contains("pages")) {
+        System.err.println("Pages …");
+        Serving.pages(data, folder, figures, notes);
+      }
+    }
+  }
+
+  private static void remove(Path folder) throws IOException {
+    try (Stream<Path> walk = Files.walk(folder)) {
+      for (Path path : walk.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(path);
+      }
+    }
+  }
+}
