@@ -58,9 +58,7 @@ final class Bench {
       Imports.xml(Files.createDirectories(folder.resolve("xml")), figures, notes);
     }
     if (wanted.stream().anyMatch(List.of("memory", "start", "pages")::contains)) {
-      Path data = Files.createDirectories(folder.resolve("data"));
-      System.err.println("Memory after the import; then everything is published …");
-      Serving.memory(data, figures, notes);
+      Path data = stocked();
       if (wanted.contains("start")) {
         System.err.println("Start …");
         Serving.start(data, figures, notes);
@@ -70,6 +68,18 @@ final class Bench {
         Serving.pages(data, folder, figures, notes);
       }
     }
+  }
+
+  /** A folder with everything imported and published: a new one, or the one that is named. */
+  private Path stocked() throws IOException {
+    String named = System.getenv("METACLUSTER_BENCH_DATA");
+    if (named != null) {
+      return Path.of(named);
+    }
+    Path data = Files.createDirectories(folder.resolve("data"));
+    System.err.println("Memory after the import; then everything is published …");
+    Serving.memory(data, figures, notes);
+    return data;
   }
 
   private static void remove(Path folder) throws IOException {

@@ -23,10 +23,15 @@ import java.util.regex.Pattern;
 /** The product as it is started by its command: how soon it answers, and how many. */
 final class Serving {
 
-  private static final Pattern RECORD = Pattern.compile("href=\"(/grid/[^\"#?/]+)\"");
+  private static final Pattern RECORD = Pattern.compile("href=\"(/projects/[^\"#?/]+)\"");
   private static final int PORT = Integer.getInteger("bench.port", 8160);
   private static final String BASE = "http://localhost:" + PORT;
   private static final List<String> LOAD_JVM = List.of("-Xmx256m", "-XX:+UseSerialGC");
+
+  /** Without the option each answer of the JDK's server waits 40 ms for an acknowledgement. */
+  private static final List<String> BARE_JVM =
+      List.of("-Xmx256m", "-Dsun.net.httpserver.nodelay=true");
+
   private static final int RECORDS = 200;
   private static final int ROUNDS = Integer.getInteger("bench.rounds", 3);
 
@@ -164,7 +169,7 @@ final class Serving {
 
   private static Map<String, List<Jvm.Said>> loads(Map<String, Path> pages, Path records)
       throws IOException {
-    Process bare = Jvm.start(Jvm.command(List.of("-Xmx256m"), BareServer.class, records, PORT + 1));
+    Process bare = Jvm.start(Jvm.command(BARE_JVM, BareServer.class, records, PORT + 1));
     Map<String, List<Jvm.Said>> said = new LinkedHashMap<>();
     try (BufferedReader ready = Jvm.reader(bare)) {
       ready.readLine();
