@@ -134,14 +134,14 @@ class GridIntake implements Intake {
 
   @Override
   @Transactional(readOnly = true)
-  public List<ClaimChange> preview(Origin origin, List<Finding> batch) {
+  public IntakePreview preview(Origin origin, List<Finding> batch) {
     long[] number = {Long.MIN_VALUE};
     IntakePlan plan =
         new IntakeComparison(origin, precedence(origin), () -> number[0]++)
             .compare(new IntakeState(jdbc), batch);
     Map<Long, Finding> bySighting = new HashMap<>();
     plan.seen.forEach(seen -> bySighting.put(seen.id(), seen.finding()));
-    return IntakeDiff.of(plan, bySighting);
+    return new IntakePreview(plan.foreseen(), IntakeDiff.of(plan, bySighting));
   }
 
   @Override

@@ -24,7 +24,7 @@ public interface Intake {
   IntakeOutcome confirm(Origin origin, RecordKind kind, Collection<String> keys);
 
   /** What {@link #accept} would change; nothing is written. */
-  List<ClaimChange> preview(Origin origin, List<Finding> batch);
+  IntakePreview preview(Origin origin, List<Finding> batch);
 
   /**
    * Takes back exactly what {@code origin.run()} wrote: its claims are gone, what it ended holds

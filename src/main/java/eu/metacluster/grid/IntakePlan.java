@@ -84,6 +84,14 @@ final class IntakePlan {
     return !openings.containsKey(record) && counts[0] + counts[1] > 0;
   }
 
+  /** The outcome of a batch that is not written: partners of earlier batches are no news. */
+  IntakeOutcome foreseen() {
+    IntakeOutcome all = outcome();
+    int described = (int) seen.stream().filter(one -> openings.containsKey(one.record())).count();
+    return new IntakeOutcome(
+        described, all.changed(), all.confirmed(), all.claimsWritten(), all.claimsEnded());
+  }
+
   IntakeOutcome outcome() {
     int changed = (int) tally.keySet().stream().filter(this::changes).count();
     return new IntakeOutcome(

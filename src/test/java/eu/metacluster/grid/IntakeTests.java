@@ -110,7 +110,7 @@ class IntakeTests {
             fact(Field.TITLE, "A better title"),
             fact(Field.ACRONYM, "ACRO"),
             fact(Field.SUBJECT, "two"));
-    List<ClaimChange> preview = intake.preview(run(), List.of(changed));
+    List<ClaimChange> preview = intake.preview(run(), List.of(changed)).changes();
     assertThat(preview)
         .extracting(ClaimChange::field, ClaimChange::before, ClaimChange::after)
         .contains(

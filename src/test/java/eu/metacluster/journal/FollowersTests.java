@@ -125,6 +125,7 @@ class FollowersTests {
       assertThat(mine.kept).isEqualTo(seqs(3));
       assertThat(theirs.kept).isEqualTo(seqs(3));
 
+      await(() -> listening() == 2);
       node.transaction.executeWithoutResult(status -> here.reset("test.memory", null));
       await(() -> mine.forgotten == 1 && theirs.forgotten == 1);
       assertThat(here.awaitCaughtUp(SOON)).isTrue();

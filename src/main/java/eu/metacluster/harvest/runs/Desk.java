@@ -1,18 +1,16 @@
 package eu.metacluster.harvest.runs;
 
 import eu.metacluster.grid.ClaimChange;
-import eu.metacluster.grid.Field;
 import eu.metacluster.grid.Finding;
 import eu.metacluster.grid.Intake;
 import eu.metacluster.grid.IntakeOutcome;
+import eu.metacluster.grid.IntakePreview;
 import eu.metacluster.grid.Origin;
 import eu.metacluster.grid.RecordKind;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -64,38 +62,12 @@ class Desk {
   }
 
   private IntakeOutcome compare(Hold hold, Position position, List<Finding> batch) {
-    List<ClaimChange> changes = intake.preview(hold.origin(), batch);
+    IntakePreview preview = intake.preview(hold.origin(), batch);
+    List<ClaimChange> changes = preview.changes();
     int room = Math.max(0, RunLog.CHANGES_KEPT - position.changes);
     log.changes(
         hold.origin().run(), position.changes, changes.subList(0, Math.min(room, changes.size())));
     position.changes += Math.min(room, changes.size());
-    return outcome(changes);
-  }
-
-  private record Thing(RecordKind kind, String key) {}
-
-  /** A thing is new when nothing was stated about it before and its first name comes now. */
-  private static IntakeOutcome outcome(List<ClaimChange> changes) {
-    Set<Thing> things = new HashSet<>();
-    Set<Thing> known = new HashSet<>();
-    Set<Thing> named = new HashSet<>();
-    int written = 0;
-    int ended = 0;
-    for (ClaimChange change : changes) {
-      Thing thing = new Thing(change.kind(), change.key());
-      things.add(thing);
-      if (change.before() != null) {
-        known.add(thing);
-        ended++;
-      }
-      if (change.after() != null) {
-        written++;
-      }
-      if (change.field().equals(Field.TITLE.key())) {
-        named.add(thing);
-      }
-    }
-    named.removeAll(known);
-    return new IntakeOutcome(named.size(), things.size() - named.size(), 0, written, ended);
+    return preview.outcome();
   }
 }

@@ -119,7 +119,7 @@ class RealChangesTests {
     List<Finding> after = findings(files, "after");
     intake.accept(first, findings(files, "before"));
 
-    List<ClaimChange> changes = intake.preview(second, after);
+    List<ClaimChange> changes = intake.preview(second, after).changes();
     IntakeOutcome outcome = intake.accept(second, after);
 
     Set<String> ours = new TreeSet<>();
