@@ -96,6 +96,10 @@ class JourneyTests {
         .click();
     visitor.locator("main details[open] a[href^='/snapshots/']").first().click();
     visitor.waitForURL(Pattern.compile(".*/snapshots/.*"));
-    assertThat(visitor.locator("mark").count()).isPositive();
+    assertThat(visitor.locator("mark").innerText()).isNotBlank();
+    visitor.navigate(address);
+    visitor.locator("table.mc-partners a[href^='/snapshots/']").first().click();
+    visitor.waitForURL(Pattern.compile(".*/snapshots/.*"));
+    assertThat(visitor.locator("mark").count()).isEqualTo(1);
   }
 }

@@ -109,8 +109,12 @@ class GridIntake implements Intake {
     if (!standings.isEmpty()) {
       derivation.deriveMerged(standings.keySet());
     }
-    if (!shown.isEmpty() && !plan.partners.isEmpty()) {
-      publication.publishNamedBy(shown, new Lifecycle.Reason(null, null, null));
+    if (!shown.isEmpty()) {
+      Lifecycle.Reason nobody = new Lifecycle.Reason(null, null, null);
+      publication.publishNamedBy(shown, nobody);
+      if (!plan.endedPartners.isEmpty()) {
+        publication.reconsiderNamed(nobody);
+      }
     }
   }
 

@@ -23,16 +23,19 @@ class IntakeRollback {
   private final NamedParameterJdbcTemplate batches;
   private final Journal journal;
   private final Publication publication;
+  private final Derivation derivation;
 
   IntakeRollback(
       JdbcClient jdbc,
       NamedParameterJdbcTemplate batches,
       Journal journal,
-      Publication publication) {
+      Publication publication,
+      Derivation derivation) {
     this.jdbc = jdbc;
     this.batches = batches;
     this.journal = journal;
     this.publication = publication;
+    this.derivation = derivation;
   }
 
   IntakeOutcome takeBack(Origin origin) {
@@ -68,7 +71,7 @@ class IntakeRollback {
     return jdbc.sql(
             """
             select r.id from grid.record r
-            where r.state in ('candidate', 'in_review', 'returned', 'published', 'due')
+            where r.state in ('candidate', 'in_review', 'published', 'due')
               and r.merged_into is null
               and not exists (select 1 from grid.sighting g where g.record = r.id)
               and not exists (select 1 from grid.claim c where c.record = r.id and c.source > 3)
@@ -101,12 +104,15 @@ class IntakeRollback {
                     record,
                     null,
                     "{\"rolledBack\":%d,\"source\":%d}".formatted(origin.run(), origin.source())));
-          } else {
+          } else if (!standing.decided()) {
             withdrawn.add(record);
           }
         });
     batches.batchUpdate(RecordColumns.UPDATE, updates.toArray(SqlParameterSource[]::new));
     journal.append(entries);
+    if (!standings.isEmpty()) {
+      derivation.deriveMerged(standings.keySet());
+    }
     publication.withdraw(withdrawn, origin);
     publication.endStarter(touched);
     return withdrawn.size();

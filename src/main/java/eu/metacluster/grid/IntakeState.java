@@ -140,7 +140,10 @@ final class IntakeState {
     if (records.isEmpty()) {
       return found;
     }
-    jdbc.sql("select id, state, title, merged_into from grid.record where id = any(:ids)")
+    jdbc.sql(
+            """
+            select id, state, title, merged_into, published_through from grid.record
+            where id = any(:ids)""")
         .param("ids", records.toArray(UUID[]::new))
         .query(
             (ResultSet row) -> {
@@ -149,10 +152,22 @@ final class IntakeState {
                   new Standing(
                       RecordState.ofWord(row.getString(2)),
                       row.getString(3),
-                      row.getObject(4, UUID.class)));
+                      row.getObject(4, UUID.class),
+                      row.getString(5)));
             });
     return found;
   }
 
-  record Standing(RecordState state, String title, @Nullable UUID mergedInto) {}
+  record Standing(
+      RecordState state, String title, @Nullable UUID mergedInto, @Nullable String through) {
+
+    /** Whether a person decided on the record, which a rollback does not undo. */
+    boolean decided() {
+      return switch (state) {
+        case DECLINED, RETURNED, ARCHIVED -> true;
+        case PUBLISHED, DUE -> "decision".equals(through);
+        case CANDIDATE, IN_REVIEW, WITHDRAWN -> false;
+      };
+    }
+  }
 }

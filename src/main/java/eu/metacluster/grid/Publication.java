@@ -108,7 +108,8 @@ class Publication {
         jdbc.sql(
                 """
                 select id from grid.record
-                where id = any(:ids) and published_through = 'starter' and state = 'published'""")
+                where id = any(:ids) and published_through = 'starter'
+                  and state in ('published', 'due')""")
             .param("ids", records.toArray(UUID[]::new))
             .query(UUID.class)
             .list();

@@ -37,8 +37,11 @@ final class RecordMerge {
     boolean fits =
         jdbc.sql(
                 """
-                select count(*) = 2 and count(distinct kind) = 1 from (
-                  select kind from grid.record
+                select count(*) = 2 and count(distinct kind) = 1
+                  and (bool_and(id = :from or state in ('published', 'due', 'archived'))
+                    or bool_and(id = :into or state not in ('published', 'due', 'archived')))
+                from (
+                  select id, kind, state from grid.record
                   where id in (:from, :into) and merged_into is null for update) as pair""")
             .param("from", from)
             .param("into", into)

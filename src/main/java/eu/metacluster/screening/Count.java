@@ -17,7 +17,7 @@ record Count(State state, @Nullable Verdict verdict, int persons) {
     NONE,
     /** One has voted, a second must agree. */
     WAITS_FOR_SECOND,
-    /** Two differ, a third settles it. */
+    /** They differ; who agrees with one of them settles it. */
     WAITS_FOR_THIRD,
     /** It is decided. */
     DECIDED
@@ -35,7 +35,7 @@ record Count(State state, @Nullable Verdict verdict, int persons) {
     }
     Verdict last = votes.getLast();
     int agreeing = (int) votes.stream().filter(last::equals).count();
-    if (!two || votes.size() > 2 || agreeing == 2) {
+    if (!two || agreeing >= 2) {
       return new Count(State.DECIDED, last, agreeing);
     }
     return new Count(

@@ -6,9 +6,11 @@ import static eu.metacluster.grid.Findings.organisation;
 import static eu.metacluster.grid.Findings.partner;
 import static eu.metacluster.grid.Findings.project;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import eu.metacluster.grid.Identifier.Scheme;
 import eu.metacluster.journal.Journal;
+import eu.metacluster.shared.Refusal;
 import eu.metacluster.support.ProductTest;
 import java.time.Instant;
 import java.util.List;
@@ -159,6 +161,36 @@ class IntakeTests {
     intake.accept(run(), first());
     assertThat(byGrant().id()).isEqualTo(before.id());
     assertThat(byGrant().state()).isEqualTo(RecordState.CANDIDATE);
+  }
+
+  @Test
+  void whatAPersonDecidedOutlivesTheRunThatBroughtIt() {
+    Origin only = run();
+    intake.accept(only, first());
+    lifecycle.move(byGrant().id(), RecordState.DECLINED, NOBODY);
+
+    intake.rollback(only);
+
+    assertThat(byGrant().state()).isEqualTo(RecordState.DECLINED);
+    assertThat(byPic().state()).isEqualTo(RecordState.WITHDRAWN);
+  }
+
+  @Test
+  void aPublicRecordIsNotMergedIntoOneThatVisitorsDoNotSee() {
+    intake.accept(run(), first());
+    lifecycle.publish(List.of(byGrant().id()), Map.of(), NOBODY);
+    String otherPic = number();
+    intake.accept(run(), List.of(organisation(otherPic, "Hidden twin", "ES")));
+    GridRecord twin = records.find(Identifier.of(Scheme.PIC, otherPic)).orElseThrow();
+
+    assertThatThrownBy(() -> lifecycle.merge(byPic().id(), twin.id(), NOBODY))
+        .isInstanceOf(Refusal.class)
+        .hasMessageContaining("MC-1303");
+    lifecycle.merge(twin.id(), byPic().id(), NOBODY);
+    assertThat(records.find(RecordKind.ORGANISATION, twin.handle()))
+        .get()
+        .extracting(GridRecord::state)
+        .isEqualTo(RecordState.PUBLISHED);
   }
 
   @Test

@@ -30,7 +30,7 @@ class CountTests {
           ar  | true  | WAITS_FOR_THIRD   | -         | 1
           ada | true  | DECIDED           | AUTHORISE | 2
           add | true  | DECIDED           | DECLINE   | 2
-          adr | true  | DECIDED           | RETURN    | 1
+          adr | true  | WAITS_FOR_THIRD   |           | 1
           ad  | false | DECIDED           | DECLINE   | 1
           """)
   void votesComeTo(String votes, boolean two, Count.State state, Verdict verdict, int persons) {

@@ -21,7 +21,7 @@ public record Fact(Field field, List<Value> values, List<Value> others, List<Cla
   private static final Comparator<ClaimView> DECIDING =
       Comparator.comparingInt(ClaimView::precedence)
           .thenComparing(ClaimView::retrievedAt, Comparator.reverseOrder())
-          .thenComparing(ClaimView::id, Comparator.reverseOrder());
+          .thenComparing(ClaimView::id);
 
   /** A value and the claims that state it, the deciding one first. */
   public record Value(String text, List<ClaimView> claims) {}

@@ -62,8 +62,15 @@ final class Values {
       return null;
     }
     try {
-      return LocalDate.parse(
-          text.endsWith(MIDNIGHT) ? text.substring(0, text.length() - MIDNIGHT.length()) : text);
+      LocalDate day =
+          LocalDate.parse(
+              text.endsWith(MIDNIGHT)
+                  ? text.substring(0, text.length() - MIDNIGHT.length())
+                  : text);
+      if (day.getYear() < 1000 || day.getYear() > 2999) {
+        throw new DateTimeException("no year of a project");
+      }
+      return day;
     } catch (DateTimeException e) {
       problem(column, text, Reason.BAD_DATE);
       return null;

@@ -60,6 +60,9 @@ class Ending {
   @Transactional
   RunRow rollBack(long id, @Nullable UUID actor) {
     RunRow run = runs.get(id);
+    if (runs.builtUpon(id)) {
+      throw new Refusal(Refusal.Kind.CONFLICT, "MC-1412", "harvest.refusal.built_upon");
+    }
     if (!runs.rolledBack(id)) {
       throw new Refusal(Refusal.Kind.CONFLICT, "MC-1408", "harvest.refusal.not_done");
     }

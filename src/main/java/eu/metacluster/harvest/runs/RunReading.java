@@ -93,12 +93,12 @@ final class RunReading implements Reading {
           desk.take(hold, position, next);
         }
       }
-    } catch (RuntimeException e) {
-      failure = e;
-      queue.clear();
-      drain();
     } catch (InterruptedException e) {
       failure = new Runs.Lost();
+    } catch (RuntimeException | Error e) {
+      failure = e instanceof RuntimeException fault ? fault : new IllegalStateException(e);
+      queue.clear();
+      drain();
     }
   }
 
@@ -201,5 +201,6 @@ final class RunReading implements Reading {
     writer.join();
     heart.interrupt();
     heart.join();
+    flushLog();
   }
 }

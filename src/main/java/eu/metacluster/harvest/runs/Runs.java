@@ -193,6 +193,21 @@ class Runs {
         == 1;
   }
 
+  /** Whether a later run of the same source changed claims: it must be taken back first. */
+  boolean builtUpon(long id) {
+    return jdbc.sql(
+            """
+            select exists (
+              select 1 from harvest.run later join harvest.run r on r.source = later.source
+              where r.id = :id and later.id > r.id and not later.dry
+                and later.state <> 'rolled_back'
+                and (later.state in ('queued', 'running')
+                  or later.created + later.claims_written + later.claims_ended > 0))""")
+        .param("id", id)
+        .query(Boolean.class)
+        .single();
+  }
+
   boolean rolledBack(long id) {
     return jdbc.sql(
                 """

@@ -1,7 +1,8 @@
 package eu.metacluster.harvest.runs;
 
-import eu.metacluster.grid.ClaimView;
+import eu.metacluster.grid.Finding;
 import eu.metacluster.grid.GridRecord;
+import eu.metacluster.grid.RecordKind;
 import eu.metacluster.grid.Records;
 import eu.metacluster.platform.Identity;
 import eu.metacluster.platform.PublicEndpoint;
@@ -9,6 +10,7 @@ import eu.metacluster.platform.Role;
 import eu.metacluster.shared.Refusal;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -45,30 +47,58 @@ class SnapshotPages {
       @RequestParam(defaultValue = "0") int length,
       @AuthenticationPrincipal @Nullable Identity me,
       Model model) {
-    Optional<ClaimView> asked =
-        record == null || claim == null ? Optional.empty() : claim(id, record, claim, me);
+    Optional<Place> asked =
+        record == null || claim == null ? Optional.empty() : place(id, record, claim, me);
     if (asked.isEmpty() && !coordinator(me)) {
       throw notThere();
     }
     Snapshot snapshot = bytes.find(id).orElseThrow(SnapshotPages::notThere);
-    long start = asked.map(c -> c.at().offset()).orElse(from);
-    int size = asked.map(c -> c.at().length()).orElse(Math.max(0, length));
-    String value = asked.map(ClaimView::value).orElse("");
+    Place place =
+        asked.orElse(new Place(new Finding.Locator(id, from, Math.max(0, length)), "", "", true));
     model.addAttribute("snapshot", snapshot);
-    model.addAttribute("sourceName", asked.map(ClaimView::sourceName).orElse(""));
-    model.addAttribute("snippet", Snippet.of(bytes, snapshot, Math.max(0, start), size, value));
+    model.addAttribute("sourceName", place.sourceName());
+    model.addAttribute("snippet", snippet(snapshot, place, committee(me)));
     return "harvest/snapshot";
   }
 
-  private Optional<ClaimView> claim(long snapshot, UUID record, long claim, @Nullable Identity me) {
-    boolean visible =
-        records.find(record).map(GridRecord::state).filter(s -> s.isPublic()).isPresent()
-            || (me != null && me.role().covers(Role.COMMITTEE));
-    return visible
-        ? records.claims(record).stream()
-            .filter(c -> c.id() == claim && c.at().snapshot() == snapshot)
-            .findFirst()
-        : Optional.empty();
+  /**
+   * A place in a payload that somebody asked for.
+   *
+   * @param whole whether all of the row speaks of the record asked for, and of nothing hidden
+   */
+  private record Place(Finding.Locator at, String value, String sourceName, boolean whole) {}
+
+  /** A visitor sees the row of a public project, and of anything else the claimed value alone. */
+  private Snippet snippet(Snapshot snapshot, Place place, boolean committee) {
+    if (!committee && !place.whole()) {
+      return new Snippet("", place.value(), "", true, true);
+    }
+    long start = Math.max(0, place.at().offset());
+    Snippet found = Snippet.of(bytes, snapshot, start, place.at().length(), place.value());
+    return committee || place.at().length() == 0 ? found : found.alone();
+  }
+
+  private Optional<Place> place(long snapshot, UUID record, long claim, @Nullable Identity me) {
+    Optional<GridRecord> found =
+        records.find(record).filter(r -> r.state().isPublic() || committee(me));
+    if (found.isEmpty()) {
+      return Optional.empty();
+    }
+    boolean project = found.get().kind() == RecordKind.PROJECT;
+    Stream<Place> claims =
+        records.claims(record).stream()
+            .filter(c -> c.id() == claim)
+            .map(c -> new Place(c.at(), c.value(), c.sourceName(), project));
+    Stream<Place> parts =
+        (project ? records.partners(record) : records.projectsOf(record, !committee(me)))
+            .stream()
+                .filter(p -> p.claim() == claim)
+                .map(p -> new Place(p.at(), p.other().title(), "", true));
+    return Stream.concat(claims, parts).filter(p -> p.at().snapshot() == snapshot).findFirst();
+  }
+
+  private static boolean committee(@Nullable Identity me) {
+    return me != null && me.role().covers(Role.COMMITTEE);
   }
 
   private static boolean coordinator(@Nullable Identity me) {

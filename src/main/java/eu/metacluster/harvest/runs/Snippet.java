@@ -41,6 +41,11 @@ public record Snippet(
         end < header.size());
   }
 
+  /** Without what stands around it, which may speak of what the reader may not see. */
+  Snippet alone() {
+    return new Snippet("", marked, "", true, true);
+  }
+
   private static String text(byte[] bytes) {
     return new String(bytes, StandardCharsets.UTF_8);
   }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
@@ -28,10 +29,13 @@ final class DatabasePassword {
         Files.createDirectories(data);
         byte[] random = new byte[24];
         new SecureRandom().nextBytes(random);
+        Path fresh = data.resolve("database.password.new");
+        Files.deleteIfExists(fresh);
         Files.createFile(
-            file,
+            fresh,
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        Files.writeString(file, HexFormat.of().formatHex(random));
+        Files.writeString(fresh, HexFormat.of().formatHex(random));
+        Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
       }
       return Files.readString(file).strip();
     } catch (IOException e) {
@@ -44,6 +48,8 @@ final class DatabasePassword {
   }
 
   static void demand(Path folder) throws IOException {
-    Files.writeString(folder.resolve("pg_hba.conf"), RULES);
+    Path fresh = folder.resolve("pg_hba.conf.new");
+    Files.writeString(fresh, RULES);
+    Files.move(fresh, folder.resolve("pg_hba.conf"), StandardCopyOption.ATOMIC_MOVE);
   }
 }
