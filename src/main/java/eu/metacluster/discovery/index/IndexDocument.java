@@ -43,12 +43,20 @@ final class IndexDocument {
   }
 
   /**
+   * Of a record that is not public nothing is written by which it could be found or shown, only
+   * what tells later who must be written again because of it.
+   *
    * @param projects the public projects of an organisation, empty for other kinds
    * @return the document with its facets, ready to be written
    */
   static Document of(RecordDocument source, List<GridRecord> projects) throws IOException {
     IndexDocument made = new IndexDocument(source, projects);
     made.identity();
+    made.where();
+    if (!source.record().state().isPublic()) {
+      return made.document;
+    }
+    made.row();
     made.words();
     made.facets();
     made.figures();
@@ -58,13 +66,23 @@ final class IndexDocument {
   private void identity() throws IOException {
     document.add(new StringField(IndexFields.ID, record.id().toString(), Field.Store.NO));
     document.add(new StringField(IndexFields.STATE, record.state().word(), Field.Store.NO));
+    document.add(
+        new NumericDocValuesField(IndexFields.TRACE, Neighbours.trace(source, record.state())));
+  }
+
+  private void where() {
+    List<Places.Place> places = places();
+    if (!places.isEmpty()) {
+      document.add(new BinaryDocValuesField(IndexFields.WHERE, Places.write(places)));
+    }
+  }
+
+  private void row() throws IOException {
     source.identifiers().forEach(identifier -> identifier(identifier.value()));
     identifier(record.handle());
     record.calls().forEach(this::identifier);
     record.programmes().forEach(this::identifier);
-    document.add(new StoredField(IndexFields.ROW, RowBytes.write(row())));
-    document.add(
-        new NumericDocValuesField(IndexFields.TRACE, Neighbours.trace(source, record.state())));
+    document.add(new StoredField(IndexFields.ROW, RowBytes.write(asRow())));
   }
 
   private void identifier(String value) {
@@ -137,10 +155,6 @@ final class IndexDocument {
         IndexFields.CHECKED, record.checkedOn() == null ? null : record.checkedOn().toEpochDay());
     document.add(
         new SortedDocValuesField(IndexFields.TITLE_ORDER, new BytesRef(order(record.label()))));
-    List<Places.Place> places = places();
-    if (!places.isEmpty()) {
-      document.add(new BinaryDocValuesField(IndexFields.WHERE, Places.write(places)));
-    }
   }
 
   private void number(String field, @Nullable Long value) {
@@ -168,7 +182,7 @@ final class IndexDocument {
         : Stream.concat(own, Countries.byWeight(partners).stream()).distinct();
   }
 
-  private Row row() {
+  private Row asRow() {
     boolean organisation = record.kind() == RecordKind.ORGANISATION;
     return new Row(
         record.kind(),
