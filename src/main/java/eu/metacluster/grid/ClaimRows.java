@@ -16,6 +16,20 @@ final class ClaimRows {
       p.id as p_id, p.source, p.snapshot, p.at_offset, p.at_length\
       """;
 
+  /**
+   * The participations that are shown of those under a condition: where several sources state the
+   * same organisation in the same role, those of the best source, the newest one among equals.
+   */
+  static String shownParticipations(String condition) {
+    return """
+         (select p.*, rank() over (
+           partition by p.project, p.organisation, p.role
+           order by s.precedence, p.source desc) as place
+         from grid.participation p join grid.source s on s.id = p.source
+         where p.ended_run is null and %s)"""
+        .formatted(condition);
+  }
+
   private ClaimRows() {}
 
   static ClaimView view(ResultSet row, int number) throws SQLException {

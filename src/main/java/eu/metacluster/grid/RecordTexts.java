@@ -113,13 +113,12 @@ public class RecordTexts {
                   select m.root, o.id, o.title, o.acronym, o.handle, p.role, p.country, p.nuts,
                          o.latitude, o.longitude, p.contribution, p.ended, o.kind, o.state
                   from member m
-                  join lateral (
-                    select * from grid.participation where %s = m.id and ended_run is null
-                    offset 0) p on true
+                  join lateral %s p on p.place = 1
                   join grid.record h on h.id = p.%s
                   join grid.record o on o.id = coalesce(h.merged_into, h.id)
                   order by p.position, p.id"""
-                      .formatted(side[0], side[1]))
+                      .formatted(
+                          ClaimRows.shownParticipations("p." + side[0] + " = m.id"), side[1]))
           .param("ids", ids.toArray(UUID[]::new))
           .query(
               (row, n) ->

@@ -133,12 +133,16 @@ public class Records {
             "select "
                 + GridRecordRows.COLUMNS
                 + ClaimRows.PARTNER
+                + " from "
+                + ClaimRows.shownParticipations(
+                    """
+                    p.project = any(array(
+                      select m.id from grid.record m where m.id = :id or m.merged_into = :id))""")
                 + """
-                 from grid.participation p
+                 p
                 join grid.record o on o.id = p.organisation
                 join grid.record r on r.id = coalesce(o.merged_into, o.id)
-                where p.ended_run is null and p.project = any(array(
-                  select m.id from grid.record m where m.id = :id or m.merged_into = :id))
+                where p.place = 1
                 order by p.position, p.id""")
         .param("id", project)
         .query(ClaimRows::partner)
@@ -155,13 +159,16 @@ public class Records {
             "select "
                 + GridRecordRows.COLUMNS
                 + ClaimRows.PARTNER
+                + " from "
+                + ClaimRows.shownParticipations(
+                    """
+                    p.organisation = any(array(
+                      select m.id from grid.record m where m.id = :id or m.merged_into = :id))""")
                 + """
-                 from grid.participation p
+                 p
                 join grid.record o on o.id = p.project
                 join grid.record r on r.id = coalesce(o.merged_into, o.id)
-                where p.ended_run is null and p.organisation = any(array(
-                  select m.id from grid.record m where m.id = :id or m.merged_into = :id))
-                  and (not :publicOnly or r.state in ('published', 'due', 'archived'))
+                where p.place = 1 and (not :publicOnly or r.state in ('published', 'due', 'archived'))
                 order by r.start_date desc nulls last, p.id""")
         .param("id", organisation)
         .param("publicOnly", publicOnly)

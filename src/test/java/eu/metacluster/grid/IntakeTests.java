@@ -164,6 +164,21 @@ class IntakeTests {
   }
 
   @Test
+  void aPartnerThatTwoSourcesStateIsShownOnce() {
+    intake.accept(run(), first());
+    long better = sources.register("Better source", 50, null, null);
+    intake.accept(
+        new Origin(better, RUN.incrementAndGet(), Instant.parse("2026-03-01T00:00:00Z")),
+        List.of(project(grant, List.of(partner(pic, "coordinator", 1500, 1)))));
+
+    assertThat(records.partners(byGrant().id()))
+        .singleElement()
+        .satisfies(p -> assertThat(p.contribution()).isEqualByComparingTo("1500"));
+    assertThat(records.projectsOf(byPic().id(), false)).hasSize(1);
+    assertThat(texts.documents(List.of(byGrant().id())).getFirst().partners()).hasSize(1);
+  }
+
+  @Test
   void whatAPersonDecidedOutlivesTheRunThatBroughtIt() {
     Origin only = run();
     intake.accept(only, first());
