@@ -1,6 +1,7 @@
 package eu.metacluster;
 
 import eu.metacluster.platform.Command;
+import eu.metacluster.platform.Tool;
 import java.util.Arrays;
 import java.util.List;
 import org.springframework.boot.SpringApplication;
@@ -8,7 +9,9 @@ import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 
-/** The product's entry point: serves, or runs one command when the first argument names one. */
+/**
+ * The product's entry point: serves, or runs one tool or command when the first argument names one.
+ */
 @SpringBootApplication
 public class Metacluster {
 
@@ -17,17 +20,24 @@ public class Metacluster {
     if (args.length == 0 || args[0].startsWith("--")) {
       SpringApplication.run(Metacluster.class, args);
     } else {
-      System.exit(command(args[0], Arrays.asList(args).subList(1, args.length)));
+      Integer done = Tool.call(tooled(args));
+      System.exit(
+          done != null ? done : command(args[0], Arrays.asList(args).subList(1, args.length)));
     }
   }
 
+  /** A tool reads files only: what the launcher says about the data folder is not for it. */
+  private static List<String> tooled(String[] args) {
+    return Arrays.stream(args).filter(word -> !setting(word)).toList();
+  }
+
+  private static boolean setting(String word) {
+    return word.startsWith("--metacluster.") || word.startsWith("--spring.");
+  }
+
   private static int command(String name, List<String> rest) {
-    String[] settings =
-        rest.stream()
-            .filter(a -> a.startsWith("--metacluster.") || a.startsWith("--spring."))
-            .toArray(String[]::new);
-    List<String> arguments =
-        rest.stream().filter(a -> !Arrays.asList(settings).contains(a)).toList();
+    String[] settings = rest.stream().filter(Metacluster::setting).toArray(String[]::new);
+    List<String> arguments = rest.stream().filter(word -> !setting(word)).toList();
     SpringApplicationBuilder builder =
         new SpringApplicationBuilder(Metacluster.class)
             .web(WebApplicationType.NONE)
