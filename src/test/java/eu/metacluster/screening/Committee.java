@@ -15,6 +15,11 @@ import eu.metacluster.grid.Sources;
 import eu.metacluster.journal.Followers;
 import eu.metacluster.platform.Identity;
 import eu.metacluster.platform.Role;
+import eu.metacluster.screening.cases.CaseFile;
+import eu.metacluster.screening.cases.Cases;
+import eu.metacluster.screening.cases.Facets;
+import eu.metacluster.screening.deciding.Ballot;
+import eu.metacluster.screening.deciding.Verdict;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,21 +30,21 @@ import org.springframework.boot.test.context.TestComponent;
 
 /** Puts candidates on the grid, waits until their cases are open, and knows some people. */
 @TestComponent
-class Committee {
+public class Committee {
 
-  static final String CORE =
+  public static final String CORE =
       "We sequence ctDNA of lung cancer patients to select the targeted therapy that fits their"
           + " tumour. Half of the patients do not respond. Biomarkers of resistance predict"
           + " response to immunotherapy.";
-  static final String OUT = "We study the corrosion of steel piles of wind turbines at sea.";
+  public static final String OUT = "We study the corrosion of steel piles of wind turbines at sea.";
 
   private static final AtomicLong RUN = new AtomicLong(70_000);
   private static final Finding.Locator AT = new Finding.Locator(0, 0, 0);
 
-  final Identity ada = new Identity(UUID.randomUUID(), "Ada", Role.COMMITTEE);
-  final Identity ben = new Identity(UUID.randomUUID(), "Ben", Role.COMMITTEE);
-  final Identity eve = new Identity(UUID.randomUUID(), "Eve", Role.COMMITTEE);
-  final Identity chief = new Identity(UUID.randomUUID(), "Chris", Role.COORDINATOR);
+  public final Identity ada = new Identity(UUID.randomUUID(), "Ada", Role.COMMITTEE);
+  public final Identity ben = new Identity(UUID.randomUUID(), "Ben", Role.COMMITTEE);
+  public final Identity eve = new Identity(UUID.randomUUID(), "Eve", Role.COMMITTEE);
+  public final Identity chief = new Identity(UUID.randomUUID(), "Chris", Role.COORDINATOR);
 
   private final Intake intake;
   private final Records records;
@@ -56,18 +61,18 @@ class Committee {
   }
 
   /** A number nobody else uses. */
-  static String number() {
+  public static String number() {
     return Long.toString(UUID.randomUUID().getMostSignificantBits() & 0xFFFFFFFFFFL);
   }
 
-  Origin origin() {
+  public Origin origin() {
     return new Origin(
         sources.register("Source of a test", 100, "CC-BY-4.0", null),
         RUN.incrementAndGet(),
         Instant.parse("2026-01-01T00:00:00Z"));
   }
 
-  static Finding project(String grant, String acronym, String title, String summary) {
+  public static Finding project(String grant, String acronym, String title, String summary) {
     List<Finding.Fact> facts =
         List.of(
             Finding.Fact.of(Field.TITLE, title),
@@ -85,48 +90,48 @@ class Committee {
   }
 
   /** Takes these in and waits for their cases. */
-  void propose(Origin origin, Finding... findings) {
+  public void propose(Origin origin, Finding... findings) {
     intake.accept(origin, List.of(findings));
     settle();
   }
 
-  void settle() {
+  public void settle() {
     assertThat(followers.awaitCaughtUp(Duration.ofSeconds(60))).isTrue();
   }
 
   /** A fresh precision-oncology candidate and its case. */
-  CaseFile newCase() {
+  public CaseFile newCase() {
     String grant = number();
     propose(
         origin(), project(grant, "LQ" + grant, "Liquid biopsy guides lung cancer " + grant, CORE));
     return caseOf(grant);
   }
 
-  GridRecord record(String grant) {
+  public GridRecord record(String grant) {
     return records.find(Identifier.of(Scheme.GRANT, grant)).orElseThrow();
   }
 
-  GridRecord record(CaseFile file) {
+  public GridRecord record(CaseFile file) {
     return records.find(file.lead()).orElseThrow();
   }
 
-  CaseFile caseOf(String grant) {
+  public CaseFile caseOf(String grant) {
     return cases.ofRecord(record(grant).id()).orElseThrow();
   }
 
-  CaseFile again(CaseFile file) {
+  public CaseFile again(CaseFile file) {
     return cases.get(file.handle());
   }
 
-  static Ballot authorise(CaseFile file) {
+  public static Ballot authorise(CaseFile file) {
     return new Ballot(file.round(), Verdict.AUTHORISE, "enabling.1", "", file.facets());
   }
 
-  static Ballot decline(CaseFile file) {
+  public static Ballot decline(CaseFile file) {
     return new Ballot(file.round(), Verdict.DECLINE, "not-cancer.1", "", Facets.NONE);
   }
 
-  static Ballot question(CaseFile file) {
+  public static Ballot question(CaseFile file) {
     return new Ballot(file.round(), Verdict.RETURN, null, "Which cancers?", Facets.NONE);
   }
 }

@@ -14,7 +14,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** A door that only tests have: makes the browser somebody with a role. */
 @TestComponent
 @RestController
-class SignInForTests {
+public class SignInForTests {
 
   private final SessionMemory memory;
 

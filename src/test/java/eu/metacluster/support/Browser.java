@@ -4,6 +4,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Cookie;
 import java.io.File;
 import java.nio.file.Files;
@@ -70,6 +71,26 @@ public final class Browser {
     page.close();
     context.addCookies(List.of(new Cookie("language", language).setUrl(base)));
     return context;
+  }
+
+  /**
+   * A window of a given width and colour scheme, with or without JavaScript. The caller closes its
+   * context.
+   *
+   * @param width in CSS pixels; below 600 the window has a phone's height
+   */
+  public Page window(boolean script, int width, ColorScheme scheme) {
+    BrowserContext context =
+        Holder.CHROMIUM.newContext(
+            new com.microsoft.playwright.Browser.NewContextOptions()
+                .setJavaScriptEnabled(script)
+                .setBaseURL(base)
+                .setLocale("en-GB")
+                .setColorScheme(scheme)
+                .setViewportSize(width, width < 600 ? 844 : 960));
+    Page page = context.newPage();
+    page.setDefaultTimeout(15_000);
+    return page;
   }
 
   private static Path chromium() {

@@ -3,21 +3,15 @@ package eu.metacluster.discovery.pages;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
 import eu.metacluster.discovery.Plot;
 import eu.metacluster.grid.Field;
 import eu.metacluster.grid.Finding;
+import eu.metacluster.support.Browser;
 import eu.metacluster.support.ProductTest;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,39 +26,10 @@ class BrowserTests {
 
   private static final String GRANT = Plot.number();
   private static final String PIC = Plot.number();
-  private static Playwright playwright;
-  private static Browser browser;
 
   @Autowired ApplicationContext product;
   @LocalServerPort int port;
   private Plot plot;
-
-  @BeforeAll
-  static void launch() {
-    playwright =
-        Playwright.create(
-            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-    browser =
-        playwright
-            .chromium()
-            .launch(
-                new BrowserType.LaunchOptions()
-                    .setExecutablePath(Path.of("/usr/bin/chromium"))
-                    .setArgs(
-                        List.of(
-                            "--no-sandbox",
-                            "--disable-gpu",
-                            "--disable-quic",
-                            "--no-first-run",
-                            "--disable-background-networking",
-                            "--disable-component-update",
-                            "--disable-sync")));
-  }
-
-  @AfterAll
-  static void close() {
-    playwright.close();
-  }
 
   @BeforeEach
   void someRecords() {
@@ -88,16 +53,7 @@ class BrowserTests {
   }
 
   private Page open(String address, int width, ColorScheme scheme, boolean script) {
-    BrowserContext context =
-        browser.newContext(
-            new Browser.NewContextOptions()
-                .setJavaScriptEnabled(script)
-                .setBaseURL("http://localhost:" + port)
-                .setLocale("en-GB")
-                .setColorScheme(scheme)
-                .setViewportSize(width, 900));
-    Page page = context.newPage();
-    page.setDefaultTimeout(15_000);
+    Page page = new Browser(port).window(script, width, scheme);
     page.navigate(address);
     return page;
   }

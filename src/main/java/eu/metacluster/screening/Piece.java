@@ -1,8 +1,0 @@
-package eu.metacluster.screening;
-
-/**
- * A piece of a text.
- *
- * @param strength 0 plain; 1 the sentence that spoke most for it, 2 and 3 the next
- */
-public record Piece(String text, int strength) {}

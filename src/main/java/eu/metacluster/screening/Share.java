@@ -1,4 +1,0 @@
-package eu.metacluster.screening;
-
-/** A value of a filter with the number of open cases that have it. */
-public record Share(String value, long count) {}

@@ -1,0 +1,112 @@
+package eu.metacluster.screening.cases;
+
+import eu.metacluster.grid.RecordKind;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A case as lists and its own page show it.
+ *
+ * @param handle its short name in addresses
+ * @param outcome of a decided case the verdict's word; of a closed one withdrawn, merged or
+ *     elsewhere; null of an open one
+ * @param round from 1; an undone decision begins another
+ * @param dueOn the day until which a decision is promised
+ * @param lead the record that it shows
+ * @param scope the model's answer: core, borderline or out
+ * @param core probability that it is core
+ * @param any probability that it is core or borderline
+ * @param usefulness what the queue is sorted by, 0 to 1
+ * @param facets what the model proposes
+ * @param readAt when the model read the text that it shows
+ */
+public record CaseFile(
+    UUID id,
+    String handle,
+    RecordKind kind,
+    State state,
+    @Nullable String outcome,
+    int round,
+    Instant openedAt,
+    LocalDate dueOn,
+    @Nullable Instant endedAt,
+    UUID lead,
+    String title,
+    @Nullable String acronym,
+    @Nullable Integer year,
+    List<String> sources,
+    String scope,
+    double core,
+    double any,
+    double usefulness,
+    Facets facets,
+    Instant readAt) {
+
+  /** The columns of {@code screening.case c} that {@link #read} needs. */
+  public static final String COLUMNS =
+      """
+      c.id, c.handle, c.kind, c.state, c.outcome, c.round, c.opened_at, c.due_on, c.ended_at, \
+      c.lead, c.title, c.acronym, c.year, c.sources, c.scope, c.p_core, c.p_any, c.usefulness, \
+      c.pillars, c.technologies, c.cancers, c.read_at""";
+
+  /** Whether there is something to do. */
+  public enum State {
+    OPEN,
+    DECIDED,
+    /** Its record no longer waits, and it was not the committee that ended it. */
+    CLOSED
+  }
+
+  /** The address of its page. */
+  public String path() {
+    return "/queue/" + handle;
+  }
+
+  /** The acronym when there is one, else the title. */
+  public String label() {
+    return acronym == null || acronym.isBlank() ? title : acronym;
+  }
+
+  /** Whether it waits for the committee. */
+  public boolean open() {
+    return state == State.OPEN;
+  }
+
+  /** Reads a case from a row with {@link #COLUMNS}. */
+  public static CaseFile read(ResultSet row, int n) throws SQLException {
+    Timestamp ended = row.getTimestamp("ended_at");
+    return new CaseFile(
+        row.getObject("id", UUID.class),
+        row.getString("handle"),
+        RecordKind.ofWord(row.getString("kind")),
+        State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
+        row.getString("outcome"),
+        row.getInt("round"),
+        row.getTimestamp("opened_at").toInstant(),
+        row.getObject("due_on", LocalDate.class),
+        ended == null ? null : ended.toInstant(),
+        row.getObject("lead", UUID.class),
+        row.getString("title"),
+        row.getString("acronym"),
+        row.getObject("year", Integer.class),
+        texts(row, "sources"),
+        row.getString("scope"),
+        row.getDouble("p_core"),
+        row.getDouble("p_any"),
+        row.getDouble("usefulness"),
+        new Facets(texts(row, "pillars"), texts(row, "technologies"), texts(row, "cancers")),
+        row.getTimestamp("read_at").toInstant());
+  }
+
+  /** Reads a column that holds a list of words. */
+  public static List<String> texts(ResultSet row, String column) throws SQLException {
+    return List.of((String[]) row.getArray(column).getArray());
+  }
+}

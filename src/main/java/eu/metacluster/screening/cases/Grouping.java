@@ -1,0 +1,124 @@
+package eu.metacluster.screening.cases;
+
+import eu.metacluster.shared.Ids;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Opens cases for new candidates, exact look-alikes together. A candidate joins an open case only
+ * while nobody has voted on it: a vote is about what the reviewer saw.
+ */
+@Component
+class Grouping {
+
+  private final JdbcClient jdbc;
+  private final CaseRows rows;
+
+  Grouping(JdbcClient jdbc, CaseRows rows) {
+    this.jdbc = jdbc;
+    this.rows = rows;
+  }
+
+  void open(List<Candidate> candidates) {
+    if (candidates.isEmpty()) {
+      return;
+    }
+    Map<String, UUID> untouched = untouched(candidates);
+    Map<String, List<Candidate>> groups = new HashMap<>();
+    Map<UUID, List<Candidate>> ordered = new LinkedHashMap<>();
+    for (Candidate candidate : candidates) {
+      List<String> keys = candidate.likeness().stream().filter(Likeness::joins).toList();
+      UUID open = first(keys, untouched);
+      if (open != null) {
+        rows.join(open, candidate);
+        continue;
+      }
+      List<Candidate> group = first(keys, groups);
+      if (group == null) {
+        group = new ArrayList<>();
+        ordered.put(candidate.record().id(), group);
+      }
+      group.add(candidate);
+      for (String key : keys) {
+        groups.putIfAbsent(key, group);
+      }
+    }
+    rows.liken(candidates);
+    rows.open(openings(ordered.values()));
+  }
+
+  private static <T> @Nullable T first(List<String> keys, Map<String, T> known) {
+    for (String key : keys) {
+      T found = known.get(key);
+      if (found != null) {
+        return found;
+      }
+    }
+    return null;
+  }
+
+  /** Open cases without a vote that share an exact key with one of these. */
+  private Map<String, UUID> untouched(List<Candidate> candidates) {
+    String[] keys =
+        candidates.stream()
+            .flatMap(candidate -> candidate.likeness().stream())
+            .filter(Likeness::joins)
+            .distinct()
+            .toArray(String[]::new);
+    Map<String, UUID> found = new HashMap<>();
+    jdbc.sql(
+            """
+            with alike as materialized (
+              select l.key, l.record from screening.likeness l where l.key = any(:keys))
+            select a.key, c.id from alike a
+            join lateral (
+              select case_id from screening.case_member
+              where record = a.record and not split offset 0) m on true
+            join screening.case c on c.id = m.case_id
+            where c.state = 'open'
+            and not exists (select 1 from screening.vote v
+                            where v.case_id = c.id and v.round = c.round)""")
+        .param("keys", keys)
+        .query((row, n) -> found.put(row.getString("key"), row.getObject("id", UUID.class)))
+        .list();
+    return found;
+  }
+
+  private List<CaseRows.Opening> openings(Collection<List<Candidate>> groups) {
+    Set<String> taken = taken(groups);
+    List<CaseRows.Opening> openings = new ArrayList<>();
+    for (List<Candidate> group : groups) {
+      String handle = CaseHandle.of(group.getFirst().record().id(), taken::contains);
+      taken.add(handle);
+      openings.add(new CaseRows.Opening(Ids.next(), handle, group));
+    }
+    return openings;
+  }
+
+  /** Of the handles that could be given now, those that are given already. */
+  private Set<String> taken(Collection<List<Candidate>> groups) {
+    String[] wanted =
+        groups.stream()
+            .map(group -> CaseHandle.of(group.getFirst().record().id(), handle -> false))
+            .toArray(String[]::new);
+    Set<String> taken =
+        new HashSet<>(
+            jdbc.sql("select handle from screening.case where handle = any(:wanted)")
+                .param("wanted", wanted)
+                .query(String.class)
+                .list());
+    return taken.isEmpty()
+        ? taken
+        : new HashSet<>(jdbc.sql("select handle from screening.case").query(String.class).list());
+  }
+}

@@ -1,0 +1,158 @@
+package eu.metacluster.screening.deciding;
+
+import eu.metacluster.grid.Finding;
+import eu.metacluster.grid.Lifecycle;
+import eu.metacluster.grid.RecordState;
+import eu.metacluster.journal.Journal;
+import eu.metacluster.journal.NewEntry;
+import eu.metacluster.screening.cases.CaseFile;
+import eu.metacluster.screening.cases.CaseReading;
+import eu.metacluster.screening.cases.Cases;
+import eu.metacluster.screening.cases.Facets;
+import eu.metacluster.shared.Ids;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * What a decision does: to the records of the case, to the case itself, and to the journal, where
+ * each record's entry says what its public page tells: by which criterion, by how many persons, and
+ * what the model had proposed.
+ */
+@Component
+class Effects {
+
+  private final JdbcClient jdbc;
+  private final Cases cases;
+  private final Lifecycle lifecycle;
+  private final Journal journal;
+
+  Effects(JdbcClient jdbc, Cases cases, Lifecycle lifecycle, Journal journal) {
+    this.jdbc = jdbc;
+    this.cases = cases;
+    this.lifecycle = lifecycle;
+    this.journal = journal;
+  }
+
+  void carryOut(
+      CaseFile file, UUID actor, Ballot ballot, @Nullable Criterion criterion, int persons) {
+    List<UUID> records = cases.members(file);
+    Verdict verdict = ballot.verdict();
+    Lifecycle.Reason reason =
+        new Lifecycle.Reason(actor, file.id(), criterion == null ? null : criterion.key());
+    switch (verdict) {
+      case AUTHORISE ->
+          lifecycle.publish(records, facets(file, records, ballot.facets(), criterion), reason);
+      case DECLINE ->
+          records.forEach(record -> lifecycle.move(record, RecordState.DECLINED, reason));
+      case RETURN ->
+          records.forEach(record -> lifecycle.move(record, RecordState.RETURNED, reason));
+    }
+    write(file, actor, verdict, criterion, persons, records.size());
+    Map<String, Object> facts = facts(file, criterion, persons);
+    records.forEach(
+        record ->
+            journal.append(new NewEntry("screening." + verdict.past(), record, actor, facts)));
+  }
+
+  private Map<UUID, List<Finding.Fact>> facets(
+      CaseFile file, List<UUID> records, Facets chosen, @Nullable Criterion criterion) {
+    List<CaseReading.Sentence> evidence = cases.reading(file).evidence();
+    String sentence = evidence.isEmpty() ? null : evidence.getFirst().sentence();
+    String scope = criterion == null ? file.scope() : criterion.scope();
+    Map<UUID, List<Finding.Fact>> facets = new HashMap<>();
+    records.forEach(record -> facets.put(record, chosen.facts(scope, sentence)));
+    return facets;
+  }
+
+  private void write(
+      CaseFile file,
+      UUID actor,
+      Verdict verdict,
+      @Nullable Criterion criterion,
+      int persons,
+      int records) {
+    jdbc.sql(
+            """
+            insert into screening.decision (id, case_id, round, verdict, criterion,
+              criterion_version, taken_by, persons, records, scope, p_core, p_any, waited, at)
+            values (:id, :case, :round, :verdict, :criterion, :version, :actor, :persons, :records,
+              :scope, :core, :any,
+              clock_timestamp() - (select opened_at from screening.case where id = :case),
+              clock_timestamp())""")
+        .param("id", Ids.next())
+        .param("case", file.id())
+        .param("round", file.round())
+        .param("verdict", verdict.word())
+        .param("criterion", criterion == null ? null : criterion.key())
+        .param("version", criterion == null ? null : criterion.version())
+        .param("actor", actor)
+        .param("persons", persons)
+        .param("records", records)
+        .param("scope", file.scope())
+        .param("core", file.core())
+        .param("any", file.any())
+        .update();
+    jdbc.sql(
+            """
+            update screening.case set state = 'decided', outcome = :verdict,
+              ended_at = clock_timestamp() where id = :case""")
+        .param("verdict", verdict.word())
+        .param("case", file.id())
+        .update();
+  }
+
+  private static Map<String, Object> facts(
+      CaseFile file, @Nullable Criterion criterion, int persons) {
+    Map<String, Object> facts = new TreeMap<>();
+    facts.put("case", file.handle());
+    facts.put("round", file.round());
+    facts.put("persons", persons);
+    facts.put("proposed", file.scope());
+    facts.put("core", Math.round(file.core() * 1000) / 1000.0);
+    facts.put("any", Math.round(file.any() * 1000) / 1000.0);
+    if (criterion != null) {
+      facts.put("criterion", criterion.key());
+      facts.put("version", criterion.version());
+      facts.put("en", criterion.english());
+      facts.put("fr", criterion.french());
+    }
+    return facts;
+  }
+
+  /** Undoes a decision: the records are candidates again, and the case begins another round. */
+  void takeBack(CaseFile file, Decision decision, UUID actor) {
+    List<UUID> records = cases.members(file);
+    Lifecycle.Reason reason = new Lifecycle.Reason(actor, file.id(), null);
+    records.forEach(record -> lifecycle.reopen(record, reason));
+    jdbc.sql(
+            """
+            update screening.decision set undone_at = clock_timestamp(), undone_by = :actor
+            where id = :id""")
+        .param("actor", actor)
+        .param("id", decision.id())
+        .update();
+    jdbc.sql(
+            """
+            update screening.case set state = 'open', outcome = null, ended_at = null,
+              round = round + 1 where id = :id""")
+        .param("id", file.id())
+        .update();
+    records.forEach(
+        record ->
+            journal.append(
+                new NewEntry(
+                    "screening.decision-undone",
+                    record,
+                    actor,
+                    Map.of(
+                        "case", file.handle(),
+                        "round", decision.round(),
+                        "verdict", decision.verdict().word()))));
+  }
+}

@@ -1,0 +1,39 @@
+package eu.metacluster.screening.deciding;
+
+import eu.metacluster.shared.Refusal;
+import java.util.Arrays;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** What a reviewer says about a case. */
+public enum Verdict {
+  /** It becomes public. */
+  AUTHORISE,
+  /** It does not belong here. */
+  DECLINE,
+  /** It cannot be decided before a question is answered. */
+  RETURN;
+
+  /** The word in forms, in the database and in message keys. */
+  public String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The last part of a decision's kind in the journal. */
+  String past() {
+    return switch (this) {
+      case AUTHORISE -> "authorised";
+      case DECLINE -> "declined";
+      case RETURN -> "returned";
+    };
+  }
+
+  /** The verdict with this word; any other word is refused. */
+  public static Verdict ofWord(@Nullable String word) {
+    return Arrays.stream(values())
+        .filter(verdict -> verdict.word().equals(word))
+        .findFirst()
+        .orElseThrow(
+            () -> new Refusal(Refusal.Kind.BAD_INPUT, "MC-1502", "screening.error.verdict"));
+  }
+}

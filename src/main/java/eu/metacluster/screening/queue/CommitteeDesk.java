@@ -1,0 +1,39 @@
+package eu.metacluster.screening.queue;
+
+import eu.metacluster.people.DeskItem;
+import eu.metacluster.people.DeskItems;
+import eu.metacluster.platform.Identity;
+import eu.metacluster.platform.Role;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** Puts on a committee member's desk how many cases wait for this person. */
+@Component
+class CommitteeDesk implements DeskItems {
+
+  private final Figures figures;
+
+  CommitteeDesk(Figures figures) {
+    this.figures = figures;
+  }
+
+  @Override
+  public List<DeskItem> of(Identity who) {
+    if (!who.role().covers(Role.COMMITTEE)) {
+      return List.of();
+    }
+    Progress progress = figures.progress(who.account());
+    List<DeskItem> items = new ArrayList<>();
+    add(items, "screening.desk.second", progress.second(), "/queue?show=second");
+    add(items, "screening.desk.overdue", progress.overdue(), "/queue?show=overdue");
+    add(items, "screening.desk.waiting", progress.waiting(), "/queue");
+    return items;
+  }
+
+  private static void add(List<DeskItem> items, String text, long count, String path) {
+    if (count > 0) {
+      items.add(new DeskItem(text, List.of(count), path, null));
+    }
+  }
+}

@@ -1,0 +1,57 @@
+package eu.metacluster.screening.queue;
+
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** How far the committee is. */
+@Component
+public class Figures {
+
+  private final JdbcClient jdbc;
+
+  Figures(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** How far the committee has come, as this person sees it. */
+  public Progress progress(UUID me) {
+    return jdbc.sql(
+            """
+            with mine as (
+              select c.scope, c.due_on, %s as free,
+                exists (select 1 from screening.vote v where v.case_id = c.id
+                  and v.round = c.round and v.withdrawn_at is null) as begun
+              from screening.case c where c.state = 'open'),
+            ruled as (select * from screening.decision where undone_at is null)
+            select
+              (select count(*) from mine) as open,
+              (select count(*) from mine where scope <> 'out') as relevant,
+              (select count(*) from mine where scope <> 'out' and free) as waiting,
+              (select count(*) from mine where begun and free) as second,
+              (select count(*) from mine where scope <> 'out' and due_on < current_date) as overdue,
+              (select count(*) from ruled where at > now() - interval '7 days') as week,
+              (select count(*) from ruled where verdict = 'authorise') as authorised,
+              (select count(*) from ruled where verdict = 'decline') as declined,
+              (select avg((verdict = 'authorise')::int) from ruled
+                 where scope <> 'out' and verdict <> 'return') as precision,
+              (select percentile_cont(0.5) within group (order by extract(epoch from waited))
+                 / 86400 from ruled) as days"""
+                .formatted(QueueFilter.NOT_VOTED))
+        .param("me", me)
+        .query(
+            (row, n) ->
+                new Progress(
+                    row.getLong("open"),
+                    row.getLong("relevant"),
+                    row.getLong("waiting"),
+                    row.getLong("second"),
+                    row.getLong("overdue"),
+                    row.getLong("week"),
+                    row.getLong("authorised"),
+                    row.getLong("declined"),
+                    row.getBigDecimal("precision") == null ? null : row.getDouble("precision"),
+                    row.getObject("days", Double.class)))
+        .single();
+  }
+}

@@ -1,0 +1,89 @@
+package eu.metacluster.screening.queue;
+
+import eu.metacluster.grid.RecordTexts;
+import eu.metacluster.platform.Identity;
+import eu.metacluster.screening.deciding.Settings;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The list of what waits for the committee. */
+@Controller
+@PreAuthorize("hasRole('COMMITTEE')")
+public class QueueController {
+
+  private static final int LAST_PAGE = 10_000;
+
+  private final Queue queue;
+  private final Figures figures;
+  private final RecordTexts texts;
+  private final Settings settings;
+  private final Afterwards afterwards;
+
+  QueueController(
+      Queue queue, Figures figures, RecordTexts texts, Settings settings, Afterwards afterwards) {
+    this.queue = queue;
+    this.figures = figures;
+    this.texts = texts;
+    this.settings = settings;
+    this.afterwards = afterwards;
+  }
+
+  @GetMapping("/queue")
+  String queue(
+      @RequestParam Map<String, String> parameters,
+      @AuthenticationPrincipal Identity me,
+      Model model) {
+    QueueFilter filter = QueueFilter.of(parameters);
+    int number = number(parameters.getOrDefault("page", "1"));
+    model.addAttribute(
+        "view",
+        new QueueView(
+            rows(filter, me.account(), number),
+            filter,
+            queue.shares(),
+            figures.progress(me.account()),
+            queue.count(filter, me.account()),
+            number,
+            settings.twoPerson(),
+            afterwards.find(parameters.get("after"), me)));
+    return "screening/queue";
+  }
+
+  private List<QueueRow> rows(QueueFilter filter, UUID me, int number) {
+    List<QueueLine> lines = queue.page(filter, me, number);
+    Map<UUID, Summary> summaries =
+        texts.documents(lines.stream().map(line -> line.file().lead()).toList()).stream()
+            .collect(Collectors.toMap(d -> d.record().id(), Summary::of, (a, b) -> a));
+    LocalDate today = LocalDate.now(ZoneOffset.UTC);
+    return lines.stream()
+        .map(
+            line ->
+                new QueueRow(
+                    line.file(),
+                    summaries.get(line.file().lead()),
+                    line.records(),
+                    line.votes(),
+                    line.mine(),
+                    line.file().dueOn().isBefore(today)))
+        .toList();
+  }
+
+  /** The page number that an address names: 1 when it names none that can be used. */
+  public static int number(String text) {
+    try {
+      return Math.clamp(Integer.parseInt(text), 1, LAST_PAGE);
+    } catch (NumberFormatException e) {
+      return 1;
+    }
+  }
+}

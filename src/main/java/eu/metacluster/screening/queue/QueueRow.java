@@ -1,0 +1,21 @@
+package eu.metacluster.screening.queue;
+
+import eu.metacluster.screening.cases.CaseFile;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A case as a row of the queue.
+ *
+ * @param summary who, where and when; null when the grid has lost the record since
+ * @param records how many look-alikes are decided together
+ * @param votes how many votes stand; their content is not shown here
+ * @param mine whether one of them is mine
+ * @param overdue whether its day has passed
+ */
+public record QueueRow(
+    CaseFile file,
+    @Nullable Summary summary,
+    int records,
+    int votes,
+    boolean mine,
+    boolean overdue) {}

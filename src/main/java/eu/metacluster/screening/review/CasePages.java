@@ -1,0 +1,163 @@
+package eu.metacluster.screening.review;
+
+import eu.metacluster.grid.RecordDocument;
+import eu.metacluster.grid.RecordTexts;
+import eu.metacluster.grid.Records;
+import eu.metacluster.platform.Identity;
+import eu.metacluster.screening.cases.Candidate;
+import eu.metacluster.screening.cases.CaseFile;
+import eu.metacluster.screening.cases.CaseReading;
+import eu.metacluster.screening.cases.Cases;
+import eu.metacluster.screening.deciding.Criteria;
+import eu.metacluster.screening.deciding.Deciding;
+import eu.metacluster.screening.deciding.Decision;
+import eu.metacluster.screening.deciding.Reviewers;
+import eu.metacluster.screening.deciding.Settings;
+import eu.metacluster.screening.deciding.Vote;
+import eu.metacluster.screening.deciding.Votes;
+import eu.metacluster.screening.queue.Afterwards;
+import eu.metacluster.screening.queue.Queue;
+import eu.metacluster.screening.queue.QueueFilter;
+import eu.metacluster.screening.queue.Summary;
+import eu.metacluster.screening.scope.ScopeText;
+import eu.metacluster.shared.Refusal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Puts together what the page of a case shows. */
+@Component
+class CasePages {
+
+  private final Cases cases;
+  private final Votes votes;
+  private final Deciding deciding;
+  private final CaseHistory histories;
+  private final Criteria criteria;
+  private final Settings settings;
+  private final Queue queue;
+  private final Records records;
+  private final RecordTexts texts;
+  private final Reviewers reviewers;
+  private final Afterwards afterwards;
+
+  CasePages(
+      Cases cases,
+      Votes votes,
+      Deciding deciding,
+      CaseHistory histories,
+      Criteria criteria,
+      Settings settings,
+      Queue queue,
+      Records records,
+      RecordTexts texts,
+      Reviewers reviewers,
+      Afterwards afterwards) {
+    this.cases = cases;
+    this.votes = votes;
+    this.deciding = deciding;
+    this.histories = histories;
+    this.criteria = criteria;
+    this.settings = settings;
+    this.queue = queue;
+    this.records = records;
+    this.texts = texts;
+    this.reviewers = reviewers;
+    this.afterwards = afterwards;
+  }
+
+  CaseView view(
+      CaseFile file,
+      Identity me,
+      QueueFilter filter,
+      @Nullable String after,
+      Function<CaseReading, Form> form) {
+    Map<UUID, RecordDocument> documents = documents(cases.members(file));
+    RecordDocument lead = documents.get(file.lead());
+    if (lead == null) {
+      throw new Refusal(Refusal.Kind.GONE, "MC-1518", "screening.error.gone", file.label());
+    }
+    CaseReading reading = cases.reading(file);
+    ScopeText read = Candidate.scopeText(lead.text());
+    List<Vote> standing = votes.standing(file);
+    Vote mine =
+        standing.stream().filter(v -> v.reviewer().equals(me.account())).findFirst().orElse(null);
+    Decision decision = file.open() ? null : deciding.standing(file);
+    List<Happening> history = histories.of(file, me.account());
+    return new CaseView(
+        file,
+        Summary.of(lead),
+        lead.text(),
+        Highlight.of(read.title(), ScopeText.Part.TITLE, reading.evidence()),
+        Highlight.of(read.objective(), ScopeText.Part.OBJECTIVE, reading.evidence()),
+        proofs(reading),
+        lead.identifiers(),
+        records.partners(file.lead()),
+        members(file, documents),
+        cases.alike(file),
+        criteria.inForce(),
+        form.apply(reading),
+        settings.twoPerson(),
+        voting(standing, mine),
+        mine,
+        decision,
+        mine != null || (decision != null && deciding.mayUndo(me, decision)),
+        history,
+        reviewers.names(history.stream().map(Happening::who).filter(Objects::nonNull).toList()),
+        filter,
+        queue.previous(filter, me.account(), file).orElse(null),
+        queue.next(filter, me.account(), file).orElse(null),
+        afterwards.find(after, me));
+  }
+
+  private Map<UUID, RecordDocument> documents(List<UUID> ids) {
+    return texts.documents(ids).stream()
+        .collect(Collectors.toMap(d -> d.record().id(), d -> d, (a, b) -> a));
+  }
+
+  private static List<Summary> members(CaseFile file, Map<UUID, RecordDocument> documents) {
+    List<Summary> members = new ArrayList<>();
+    documents.values().stream()
+        .map(Summary::of)
+        .forEach(
+            one -> {
+              if (one.record().id().equals(file.lead())) {
+                members.addFirst(one);
+              } else {
+                members.add(one);
+              }
+            });
+    return members;
+  }
+
+  private static List<Proof> proofs(CaseReading reading) {
+    double all = reading.evidence().stream().mapToDouble(CaseReading.Sentence::contribution).sum();
+    List<Proof> proofs = new ArrayList<>();
+    for (CaseReading.Sentence one : reading.evidence()) {
+      proofs.add(
+          new Proof(
+              proofs.size() + 1,
+              one.sentence(),
+              all > 0 ? one.contribution() / all : 0,
+              one.terms()));
+    }
+    return proofs;
+  }
+
+  /** Others' votes show only as a number until one has voted. */
+  private static String voting(List<Vote> standing, @Nullable Vote mine) {
+    if (standing.isEmpty()) {
+      return "none";
+    }
+    if (mine == null) {
+      return standing.size() == 1 ? "second" : "third";
+    }
+    return standing.size() == 1 ? "mine" : "differ";
+  }
+}

@@ -1,0 +1,75 @@
+package eu.metacluster.screening.review;
+
+import eu.metacluster.grid.Identifier;
+import eu.metacluster.grid.PartnerView;
+import eu.metacluster.grid.RecordText;
+import eu.metacluster.screening.cases.CaseFile;
+import eu.metacluster.screening.deciding.Criterion;
+import eu.metacluster.screening.deciding.Decision;
+import eu.metacluster.screening.deciding.Vote;
+import eu.metacluster.screening.queue.After;
+import eu.metacluster.screening.queue.QueueFilter;
+import eu.metacluster.screening.queue.Summary;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the page of a case shows.
+ *
+ * @param title the title in plain and marked pieces; so is the text
+ * @param members the look-alikes decided together, the shown one first
+ * @param alike cases that look like this one but are not in it
+ * @param voting what the standing votes come to, as far as this person may know
+ * @param myVote this person's standing vote
+ * @param decision the decision that holds
+ * @param undo whether this person may take something back here
+ * @param next handle of the next case to decide, null at the end
+ * @param names what to call the accounts in the history
+ */
+public record CaseView(
+    CaseFile file,
+    Summary summary,
+    RecordText text,
+    List<Piece> title,
+    List<Piece> body,
+    List<Proof> proofs,
+    List<Identifier> identifiers,
+    List<PartnerView> partners,
+    List<Summary> members,
+    List<CaseFile> alike,
+    List<Criterion> criteria,
+    Form form,
+    boolean twoPerson,
+    String voting,
+    @Nullable Vote myVote,
+    @Nullable Decision decision,
+    boolean undo,
+    List<Happening> history,
+    Map<UUID, String> names,
+    QueueFilter filter,
+    @Nullable String previous,
+    @Nullable String next,
+    @Nullable After after) {
+
+  /** The criteria that speak for taking in, or for leaving out. */
+  public List<Criterion> criteria(boolean in) {
+    return criteria.stream().filter(criterion -> criterion.in() == in).toList();
+  }
+
+  /** Whether this person can vote now. */
+  public boolean votable() {
+    return file.open() && myVote == null;
+  }
+
+  /** The address of something of this case, with the queue's filter. */
+  public String to(String what) {
+    return file.path() + what + filter.query();
+  }
+
+  /** The address of another case, with the queue's filter. */
+  public String toCase(String handle) {
+    return "/queue/" + handle + filter.query();
+  }
+}
