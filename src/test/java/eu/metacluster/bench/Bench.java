@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 final class Bench {
 
   private static final List<String> ALL =
-      List.of("import-csv", "import-xml", "memory", "start", "pages");
+      List.of("import-csv", "import-xml", "embeddings", "memory", "start", "pages");
 
   private final List<Figure> figures = new ArrayList<>();
   private final Map<String, String> notes = new LinkedHashMap<>();
@@ -56,6 +56,10 @@ final class Bench {
     if (wanted.contains("import-xml")) {
       System.err.println("Import from XML beside unpacking and StAX …");
       Imports.xml(Files.createDirectories(folder.resolve("xml")), figures, notes);
+    }
+    if (wanted.contains("embeddings")) {
+      System.err.println("Embeddings beside the bare runtime …");
+      Embeddings.rate(Files.createDirectories(folder.resolve("texts")), figures, notes);
     }
     if (wanted.stream().anyMatch(List.of("memory", "start", "pages")::contains)) {
       Path data = stocked();
