@@ -88,7 +88,7 @@
 
   const digit = (key) => {
     const chosen = one('#decision [name="verdict"]:checked');
-    if (!chosen || chosen.value === "return") return;
+    if (!chosen || chosen.value === "return" || chosen.value === "archive") return;
     const name = chosen.value === "authorise" ? "in" : "out";
     const input = one(`#decision [name="${name}"][data-digit="${key}"]`);
     if (input) input.checked = true;
@@ -99,7 +99,7 @@
     if (target) target.click();
   };
 
-  const VERDICTS = { a: "authorise", d: "decline", r: "return" };
+  const VERDICTS = { a: "authorise", d: "decline", r: "return", h: "archive" };
 
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;

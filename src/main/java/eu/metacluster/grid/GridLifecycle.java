@@ -52,6 +52,9 @@ class GridLifecycle implements Lifecycle {
     if (from.isPublic() && !to.isPublic()) {
       publication.reconsiderNamed(reason);
     }
+    if (!from.isPublic() && to.isPublic()) {
+      publication.publishNamedBy(List.of(record), reason);
+    }
   }
 
   @Override

@@ -96,9 +96,12 @@ class Publication {
     journal(moved, RecordState.CANDIDATE, "named", reason);
   }
 
-  /** Moves records to a state that is not public by itself or by time. */
+  /** Moves records to another state by time or by a decision that does not check them anew. */
   void move(Collection<UUID> records, RecordState to, String through, Lifecycle.Reason reason) {
-    String also = to.isPublic() ? "" : ", published_through = null";
+    String also =
+        to.isPublic()
+            ? ", published_through = coalesce(r.published_through, 'decision')"
+            : ", published_through = null";
     journal(move("set state = '%s'%s".formatted(to.word(), also), records), to, through, reason);
   }
 

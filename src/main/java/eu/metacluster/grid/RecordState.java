@@ -47,9 +47,10 @@ public enum RecordState {
       case IN_REVIEW -> EnumSet.of(CANDIDATE, RETURNED, PUBLISHED, DECLINED, WITHDRAWN);
       case RETURNED -> EnumSet.of(CANDIDATE, IN_REVIEW, PUBLISHED, DECLINED, WITHDRAWN);
       case PUBLISHED -> EnumSet.of(CANDIDATE, DUE, ARCHIVED);
-      case DUE -> EnumSet.of(CANDIDATE, PUBLISHED, ARCHIVED);
-      case ARCHIVED -> EnumSet.of(PUBLISHED, CANDIDATE);
-      case DECLINED, WITHDRAWN -> EnumSet.of(CANDIDATE);
+      case DUE -> EnumSet.of(CANDIDATE, PUBLISHED, ARCHIVED, DECLINED);
+      case ARCHIVED -> EnumSet.of(PUBLISHED, CANDIDATE, DUE);
+      case DECLINED -> EnumSet.of(CANDIDATE, DUE);
+      case WITHDRAWN -> EnumSet.of(CANDIDATE);
     };
   }
 }

@@ -40,6 +40,9 @@ public record Candidate(
           RecordKind.OUTPUT,
           RecordKind.NEWS);
 
+  private static final Set<RecordState> WAITING =
+      EnumSet.of(RecordState.CANDIDATE, RecordState.IN_REVIEW, RecordState.DUE);
+
   /** Whether the committee has a say on the record, whatever its state. */
   public static boolean concerns(GridRecord record) {
     return KINDS.contains(record.kind());
@@ -50,7 +53,14 @@ public record Candidate(
     return record != null
         && concerns(record)
         && record.mergedInto() == null
-        && (record.state() == RecordState.CANDIDATE || record.state() == RecordState.IN_REVIEW);
+        && WAITING.contains(record.state());
+  }
+
+  /** What the committee is asked about it. */
+  CaseFile.Purpose purpose() {
+    return record.state() == RecordState.DUE
+        ? CaseFile.Purpose.REVALIDATE
+        : CaseFile.Purpose.AUTHORISE;
   }
 
   /** What the scope model reads of a record's text. */

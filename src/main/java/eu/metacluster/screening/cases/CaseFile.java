@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param handle its short name in addresses
  * @param outcome of a decided case the verdict's word; of a closed one withdrawn, merged or
  *     elsewhere; null of an open one
+ * @param purpose why it is open, or was last
  * @param round from 1; an undone decision begins another
  * @param dueOn the day until which a decision is promised
  * @param lead the record that it shows
@@ -33,6 +34,7 @@ public record CaseFile(
     RecordKind kind,
     State state,
     @Nullable String outcome,
+    Purpose purpose,
     int round,
     Instant openedAt,
     LocalDate dueOn,
@@ -52,7 +54,7 @@ public record CaseFile(
   /** The columns of {@code screening.case c} that {@link #read} needs. */
   public static final String COLUMNS =
       """
-      c.id, c.handle, c.kind, c.state, c.outcome, c.round, c.opened_at, c.due_on, c.ended_at, \
+      c.id, c.handle, c.kind, c.state, c.outcome, c.purpose, c.round, c.opened_at, c.due_on, c.ended_at, \
       c.lead, c.title, c.acronym, c.year, c.sources, c.scope, c.p_core, c.p_any, c.usefulness, \
       c.pillars, c.technologies, c.cancers, c.read_at""";
 
@@ -62,6 +64,19 @@ public record CaseFile(
     DECIDED,
     /** Its record no longer waits, and it was not the committee that ended it. */
     CLOSED
+  }
+
+  /** What the committee is asked. */
+  public enum Purpose {
+    /** Whether the record becomes public. */
+    AUTHORISE,
+    /** Whether a public record that is due is still right. */
+    REVALIDATE;
+
+    /** The word in the database and in message keys. */
+    public String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 
   /** The address of its page. */
@@ -88,6 +103,7 @@ public record CaseFile(
         RecordKind.ofWord(row.getString("kind")),
         State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
         row.getString("outcome"),
+        Purpose.valueOf(row.getString("purpose").toUpperCase(Locale.ROOT)),
         row.getInt("round"),
         row.getTimestamp("opened_at").toInstant(),
         row.getObject("due_on", LocalDate.class),

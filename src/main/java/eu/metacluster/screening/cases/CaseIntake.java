@@ -1,14 +1,17 @@
 package eu.metacluster.screening.cases;
 
 import eu.metacluster.grid.GridRecord;
+import eu.metacluster.grid.Lifecycle;
 import eu.metacluster.grid.RecordState;
 import eu.metacluster.grid.Records;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -28,14 +31,21 @@ public class CaseIntake {
   private final Candidates candidates;
   private final CaseRows rows;
   private final Grouping grouping;
+  private final Lifecycle lifecycle;
 
   CaseIntake(
-      JdbcClient jdbc, Records records, Candidates candidates, CaseRows rows, Grouping grouping) {
+      JdbcClient jdbc,
+      Records records,
+      Candidates candidates,
+      CaseRows rows,
+      Grouping grouping,
+      Lifecycle lifecycle) {
     this.jdbc = jdbc;
     this.records = records;
     this.candidates = candidates;
     this.rows = rows;
     this.grouping = grouping;
+    this.lifecycle = lifecycle;
   }
 
   /** A record's place among the cases. */
@@ -44,6 +54,10 @@ public class CaseIntake {
     boolean open() {
       return state.equals("open");
     }
+
+    boolean shows(Candidate candidate) {
+      return lead.equals(candidate.record().id()) && Arrays.equals(digest, candidate.digest());
+    }
   }
 
   /**
@@ -51,26 +65,29 @@ public class CaseIntake {
    * that a decision and the state it gives a record are seen together or not at all.
    */
   @Transactional
-  public void reconcile(Collection<UUID> ids) {
+  void reconcile(Collection<UUID> ids) {
     Map<UUID, Known> known = known(ids);
     Map<UUID, GridRecord> current = records.all(ids);
     List<GridRecord> waiting = current.values().stream().filter(Candidate::waits).toList();
+    Set<UUID> whole = wholeAgain(known, waiting);
     List<Candidate> opening = new ArrayList<>();
     List<CaseRows.Update> again = new ArrayList<>();
     for (Candidate candidate : candidates.of(waiting)) {
       Known before = known.get(candidate.record().id());
-      if (before == null) {
-        opening.add(candidate);
-      } else {
+      if (before != null && (before.open() || whole.contains(before.id()))) {
         readAgain(candidate, before, again);
+      } else {
+        opening.add(candidate);
       }
     }
+    leaveDecided(opening, known);
     rows.update(again);
     grouping.open(opening);
     known.values().stream()
         .filter(Known::open)
         .filter(one -> !Candidate.waits(current.get(one.record())))
         .forEach(one -> leave(one, current.get(one.record())));
+    askAgain(known, current.values());
   }
 
   private Map<UUID, Known> known(Collection<UUID> ids) {
@@ -93,31 +110,74 @@ public class CaseIntake {
         .collect(Collectors.toMap(Known::record, one -> one));
   }
 
+  /**
+   * Ended cases whose records all wait again: they begin another round. Of any other ended case,
+   * what waits again gets a case of its own, and the decision on the rest stays as it is.
+   */
+  private Set<UUID> wholeAgain(Map<UUID, Known> known, List<GridRecord> waiting) {
+    UUID[] ended =
+        waiting.stream()
+            .map(record -> known.get(record.id()))
+            .filter(one -> one != null && !one.open())
+            .map(one -> Objects.requireNonNull(one).id())
+            .distinct()
+            .toArray(UUID[]::new);
+    Map<UUID, List<UUID>> members = new HashMap<>();
+    jdbc.sql("select case_id, record from screening.case_member where case_id = any(:ended)")
+        .param("ended", ended)
+        .query(
+            (row, n) ->
+                members
+                    .computeIfAbsent(row.getObject("case_id", UUID.class), id -> new ArrayList<>())
+                    .add(row.getObject("record", UUID.class)))
+        .list();
+    Map<UUID, GridRecord> states =
+        records.all(members.values().stream().flatMap(List::stream).toList());
+    return members.entrySet().stream()
+        .filter(one -> one.getValue().stream().map(states::get).allMatch(Candidate::waits))
+        .map(Map.Entry::getKey)
+        .collect(Collectors.toSet());
+  }
+
   private void readAgain(Candidate candidate, Known before, List<CaseRows.Update> again) {
-    if (!before.open()) {
-      reopen(before.id());
-    }
-    if (before.lead().equals(candidate.record().id())
-        && !Arrays.equals(before.digest(), candidate.digest())) {
-      again.add(new CaseRows.Update(before.id(), candidate));
+    if (before.lead().equals(candidate.record().id())) {
+      if (before.open()) {
+        rows.ask(before.id(), candidate.purpose());
+      } else {
+        rows.reopen(before.id(), candidate.purpose());
+      }
+      if (!before.shows(candidate)) {
+        again.add(new CaseRows.Update(before.id(), candidate));
+      }
     }
   }
 
-  /** Somebody took the record's decision back elsewhere, or its source states it again. */
-  private void reopen(UUID id) {
-    jdbc.sql(
-            """
-            update screening.case set state = 'open', outcome = null, ended_at = null,
-              round = round + 1, opened_at = now(), due_on = current_date + 14
-            where id = :id""")
-        .param("id", id)
-        .update();
-    jdbc.sql(
-            """
-            update screening.decision set undone_at = now()
-            where case_id = :id and undone_at is null""")
-        .param("id", id)
-        .update();
+  private void leaveDecided(List<Candidate> opening, Map<UUID, Known> known) {
+    UUID[] leaving =
+        opening.stream()
+            .map(candidate -> candidate.record().id())
+            .filter(known::containsKey)
+            .toArray(UUID[]::new);
+    if (leaving.length > 0) {
+      jdbc.sql("delete from screening.case_member where record = any(:leaving)")
+          .param("leaving", leaving)
+          .update();
+    }
+  }
+
+  /** What was sent back with a question, and has changed since, waits for the committee again. */
+  private void askAgain(Map<UUID, Known> known, Collection<GridRecord> current) {
+    List<GridRecord> returned =
+        current.stream()
+            .filter(record -> record.state() == RecordState.RETURNED)
+            .filter(record -> known.containsKey(record.id()))
+            .toList();
+    for (Candidate candidate : candidates.of(returned)) {
+      Known before = Objects.requireNonNull(known.get(candidate.record().id()));
+      if (before.lead().equals(candidate.record().id()) && !before.shows(candidate)) {
+        lifecycle.reopen(candidate.record().id(), new Lifecycle.Reason(null, before.id(), null));
+      }
+    }
   }
 
   /** The record no longer waits: its case goes on with the others of its group, or is closed. */

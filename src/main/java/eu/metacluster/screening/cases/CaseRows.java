@@ -53,7 +53,7 @@ public class CaseRows {
     }
     cases.into(
         jdbc,
-        "screening.case (id, handle, kind, state, round, opened_at, due_on, lead, title, acronym,"
+        "screening.case (id, handle, kind, state, purpose, round, opened_at, due_on, lead, title, acronym,"
             + " year, sources, words, scope, p_core, p_any, usefulness, pillars, technologies,"
             + " cancers, reading, digest, read_at)");
     members.into(jdbc, "screening.case_member (record, case_id)");
@@ -67,6 +67,7 @@ public class CaseRows {
         .add(opening.handle())
         .add(lead.record().kind().word())
         .add("open")
+        .add(lead.purpose().word())
         .add(1)
         .add(now)
         .add(LocalDate.ofInstant(now, ZoneOffset.UTC).plusDays(DAYS))
@@ -146,6 +147,26 @@ public class CaseRows {
 
   private static Array texts(PreparedStatement to, Collection<String> values) throws SQLException {
     return to.getConnection().createArrayOf("text", values.toArray());
+  }
+
+  /** Begins another round of a case, for what its lead's state asks. */
+  void reopen(UUID id, CaseFile.Purpose purpose) {
+    jdbc.update(
+        """
+        update screening.case set state = 'open', outcome = null, ended_at = null, purpose = ?,
+          round = round + 1, opened_at = now(), due_on = current_date + ? where id = ?""",
+        purpose.word(),
+        DAYS,
+        id);
+  }
+
+  /** Asks something else on an open case: its record's state has changed beneath it. */
+  void ask(UUID id, CaseFile.Purpose purpose) {
+    jdbc.update(
+        "update screening.case set purpose = ? where id = ? and purpose <> ?",
+        purpose.word(),
+        id,
+        purpose.word());
   }
 
   /** Closes a case without a decision of the committee. */

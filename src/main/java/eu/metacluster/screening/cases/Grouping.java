@@ -67,7 +67,10 @@ class Grouping {
     return null;
   }
 
-  /** Open cases without a vote that share an exact key with one of these. */
+  /**
+   * Open cases without a vote that share an exact key with one of these, locked: who would vote on
+   * one of them waits until the look-alike is in it.
+   */
   private Map<String, UUID> untouched(List<Candidate> candidates) {
     String[] keys =
         candidates.stream()
@@ -75,20 +78,46 @@ class Grouping {
             .filter(Likeness::joins)
             .distinct()
             .toArray(String[]::new);
+    UUID[] alike =
+        jdbc
+            .sql(
+                """
+                with alike as materialized (
+                  select l.record from screening.likeness l where l.key = any(:keys))
+                select c.id from alike a
+                join lateral (
+                  select case_id from screening.case_member
+                  where record = a.record and not split offset 0) m on true
+                join screening.case c on c.id = m.case_id
+                where c.state = 'open'""")
+            .param("keys", keys)
+            .query(UUID.class)
+            .stream()
+            .distinct()
+            .toArray(UUID[]::new);
+    if (alike.length == 0) {
+      return Map.of();
+    }
+    jdbc.sql("select id from screening.case where id = any(:alike) order by id for update")
+        .param("alike", alike)
+        .query(UUID.class)
+        .list();
+    return unvoted(keys, alike);
+  }
+
+  /** Of these cases, which nobody can vote on now, those without a vote, by the keys they share. */
+  private Map<String, UUID> unvoted(String[] keys, UUID[] alike) {
     Map<String, UUID> found = new HashMap<>();
     jdbc.sql(
             """
-            with alike as materialized (
-              select l.key, l.record from screening.likeness l where l.key = any(:keys))
-            select a.key, c.id from alike a
-            join lateral (
-              select case_id from screening.case_member
-              where record = a.record and not split offset 0) m on true
-            join screening.case c on c.id = m.case_id
-            where c.state = 'open'
+            select l.key, c.id from screening.case c
+            join screening.case_member m on m.case_id = c.id and not m.split
+            join screening.likeness l on l.record = m.record and l.key = any(:keys)
+            where c.id = any(:alike) and c.state = 'open'
             and not exists (select 1 from screening.vote v
                             where v.case_id = c.id and v.round = c.round)""")
         .param("keys", keys)
+        .param("alike", alike)
         .query((row, n) -> found.put(row.getString("key"), row.getObject("id", UUID.class)))
         .list();
     return found;

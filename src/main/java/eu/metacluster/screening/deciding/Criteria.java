@@ -61,7 +61,7 @@ public class Criteria {
    */
   @Nullable Criterion cited(@Nullable String id, Verdict verdict) {
     if (id == null || id.isBlank()) {
-      if (verdict == Verdict.RETURN) {
+      if (verdict == Verdict.RETURN || verdict == Verdict.ARCHIVE) {
         return null;
       }
       throw new Refusal(Refusal.Kind.BAD_INPUT, "MC-1503", "screening.error.criterionMissing");

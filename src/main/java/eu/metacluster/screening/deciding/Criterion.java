@@ -43,7 +43,7 @@ public record Criterion(
     return switch (verdict) {
       case AUTHORISE -> in;
       case DECLINE -> !in;
-      case RETURN -> true;
+      case RETURN, ARCHIVE -> true;
     };
   }
 }

@@ -72,7 +72,7 @@ public class Deciding {
     if (!file.open() || file.round() != ballot.round()) {
       throw late(file);
     }
-    Criterion criterion = check(ballot);
+    Criterion criterion = check(file, ballot);
     List<Vote> before = votes.standing(file);
     if (before.stream().anyMatch(vote -> vote.reviewer().equals(reviewer.account()))) {
       throw new Refusal(Refusal.Kind.CONFLICT, "MC-1508", "screening.error.votedAlready");
@@ -87,11 +87,16 @@ public class Deciding {
     Count count = count(votes.standing(file), settings.twoPerson());
     if (count.state() == Count.State.DECIDED) {
       effects.carryOut(file, reviewer.account(), ballot, criterion, count.persons());
+    } else if (before.isEmpty()) {
+      effects.takeUp(file, reviewer.account());
     }
     return count;
   }
 
-  private @Nullable Criterion check(Ballot ballot) {
+  private @Nullable Criterion check(CaseFile file, Ballot ballot) {
+    if (!Verdict.on(file.purpose()).contains(ballot.verdict())) {
+      throw new Refusal(Refusal.Kind.BAD_INPUT, "MC-1502", "screening.error.verdict");
+    }
     if (ballot.note().length() > LONGEST_NOTE) {
       throw new Refusal(Refusal.Kind.BAD_INPUT, "MC-1506", "screening.error.note", LONGEST_NOTE);
     }
@@ -131,11 +136,17 @@ public class Deciding {
     journal.append(
         new NewEntry(
             "screening.vote-withdrawn", file.id(), reviewer, Map.of("round", file.round())));
+    if (votes.standing(file).isEmpty()) {
+      effects.putDown(file, reviewer);
+    }
   }
 
-  /** The decision that holds on a case, null when none does. */
+  /** The decision of a case's last round, null when there is none that holds. */
   public @Nullable Decision standing(CaseFile file) {
-    return votes.decisions(file).stream().filter(Decision::stands).findFirst().orElse(null);
+    return votes.decisions(file).stream()
+        .filter(decision -> decision.stands() && decision.round() == file.round())
+        .findFirst()
+        .orElse(null);
   }
 
   /** Whether this person may take the decision back now. */

@@ -52,6 +52,8 @@ class Effects {
           records.forEach(record -> lifecycle.move(record, RecordState.DECLINED, reason));
       case RETURN ->
           records.forEach(record -> lifecycle.move(record, RecordState.RETURNED, reason));
+      case ARCHIVE ->
+          records.forEach(record -> lifecycle.move(record, RecordState.ARCHIVED, reason));
     }
     write(file, actor, verdict, criterion, persons, records.size());
     Map<String, Object> facts = facts(file, criterion, persons);
@@ -79,14 +81,15 @@ class Effects {
       int records) {
     jdbc.sql(
             """
-            insert into screening.decision (id, case_id, round, verdict, criterion,
+            insert into screening.decision (id, case_id, purpose, round, verdict, criterion,
               criterion_version, taken_by, persons, records, scope, p_core, p_any, waited, at)
-            values (:id, :case, :round, :verdict, :criterion, :version, :actor, :persons, :records,
+            values (:id, :case, :purpose, :round, :verdict, :criterion, :version, :actor, :persons, :records,
               :scope, :core, :any,
               clock_timestamp() - (select opened_at from screening.case where id = :case),
               clock_timestamp())""")
         .param("id", Ids.next())
         .param("case", file.id())
+        .param("purpose", file.purpose().word())
         .param("round", file.round())
         .param("verdict", verdict.word())
         .param("criterion", criterion == null ? null : criterion.key())
@@ -112,6 +115,7 @@ class Effects {
     Map<String, Object> facts = new TreeMap<>();
     facts.put("case", file.handle());
     facts.put("round", file.round());
+    facts.put("purpose", file.purpose().word());
     facts.put("persons", persons);
     facts.put("proposed", file.scope());
     facts.put("core", Math.round(file.core() * 1000) / 1000.0);
@@ -125,11 +129,13 @@ class Effects {
     return facts;
   }
 
-  /** Undoes a decision: the records are candidates again, and the case begins another round. */
+  /**
+   * Undoes a decision: the records wait as they did before it, and the case begins another round.
+   */
   void takeBack(CaseFile file, Decision decision, UUID actor) {
     List<UUID> records = cases.members(file);
     Lifecycle.Reason reason = new Lifecycle.Reason(actor, file.id(), null);
-    records.forEach(record -> lifecycle.reopen(record, reason));
+    records.forEach(record -> waitAgain(file, record, reason));
     jdbc.sql(
             """
             update screening.decision set undone_at = clock_timestamp(), undone_by = :actor
@@ -137,12 +143,7 @@ class Effects {
         .param("actor", actor)
         .param("id", decision.id())
         .update();
-    jdbc.sql(
-            """
-            update screening.case set state = 'open', outcome = null, ended_at = null,
-              round = round + 1 where id = :id""")
-        .param("id", file.id())
-        .update();
+    openAgain(file);
     records.forEach(
         record ->
             journal.append(
@@ -154,5 +155,44 @@ class Effects {
                         "case", file.handle(),
                         "round", decision.round(),
                         "verdict", decision.verdict().word()))));
+  }
+
+  /** The records of a returned case wait again, and the case begins another round. */
+  void takeUpAgain(CaseFile file, UUID actor) {
+    Lifecycle.Reason reason = new Lifecycle.Reason(actor, file.id(), null);
+    cases.members(file).forEach(record -> lifecycle.reopen(record, reason));
+    openAgain(file);
+  }
+
+  private void openAgain(CaseFile file) {
+    jdbc.sql(
+            """
+            update screening.case set state = 'open', outcome = null, ended_at = null,
+              round = round + 1 where id = :id""")
+        .param("id", file.id())
+        .update();
+  }
+
+  private void waitAgain(CaseFile file, UUID record, Lifecycle.Reason reason) {
+    switch (file.purpose()) {
+      case AUTHORISE -> lifecycle.reopen(record, reason);
+      case REVALIDATE -> lifecycle.move(record, RecordState.DUE, reason);
+    }
+  }
+
+  /** A reviewer has spoken and a second is waited for: what is no candidate any more says so. */
+  void takeUp(CaseFile file, UUID actor) {
+    if (file.purpose() == CaseFile.Purpose.AUTHORISE) {
+      Lifecycle.Reason reason = new Lifecycle.Reason(actor, file.id(), null);
+      cases.members(file).forEach(one -> lifecycle.move(one, RecordState.IN_REVIEW, reason));
+    }
+  }
+
+  /** Nobody's vote stands any more. */
+  void putDown(CaseFile file, UUID actor) {
+    if (file.purpose() == CaseFile.Purpose.AUTHORISE) {
+      Lifecycle.Reason reason = new Lifecycle.Reason(actor, file.id(), null);
+      cases.members(file).forEach(one -> lifecycle.move(one, RecordState.CANDIDATE, reason));
+    }
   }
 }

@@ -1,7 +1,9 @@
 package eu.metacluster.screening.deciding;
 
+import eu.metacluster.screening.cases.CaseFile;
 import eu.metacluster.shared.Refusal;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -12,11 +14,26 @@ public enum Verdict {
   /** It does not belong here. */
   DECLINE,
   /** It cannot be decided before a question is answered. */
-  RETURN;
+  RETURN,
+  /** It was right in its time and is no longer current; it stays public, and says so. */
+  ARCHIVE;
 
   /** The word in forms, in the database and in message keys. */
   public String word() {
     return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The letter that chooses it on the keyboard. */
+  public String key() {
+    return this == ARCHIVE ? "h" : word().substring(0, 1);
+  }
+
+  /** What may be said on a case of this purpose, the likeliest first. */
+  public static List<Verdict> on(CaseFile.Purpose purpose) {
+    return switch (purpose) {
+      case AUTHORISE -> List.of(AUTHORISE, DECLINE, RETURN);
+      case REVALIDATE -> List.of(AUTHORISE, ARCHIVE, DECLINE);
+    };
   }
 
   /** The last part of a decision's kind in the journal. */
@@ -25,6 +42,7 @@ public enum Verdict {
       case AUTHORISE -> "authorised";
       case DECLINE -> "declined";
       case RETURN -> "returned";
+      case ARCHIVE -> "archived";
     };
   }
 

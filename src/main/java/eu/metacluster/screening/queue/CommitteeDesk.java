@@ -27,6 +27,10 @@ class CommitteeDesk implements DeskItems {
     List<DeskItem> items = new ArrayList<>();
     add(items, "screening.desk.second", progress.second(), "/queue?show=second");
     add(items, "screening.desk.overdue", progress.overdue(), "/queue?show=overdue");
+    add(items, "screening.desk.revalidate", progress.revalidate(), "/queue?show=revalidate");
+    if (who.role().covers(Role.COORDINATOR)) {
+      add(items, "screening.desk.returned", progress.returned(), "/queue?show=returned");
+    }
     add(items, "screening.desk.waiting", progress.waiting(), "/queue");
     return items;
   }

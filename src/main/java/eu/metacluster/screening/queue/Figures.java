@@ -8,18 +8,10 @@ import org.springframework.stereotype.Component;
 @Component
 public class Figures {
 
-  private final JdbcClient jdbc;
-
-  Figures(JdbcClient jdbc) {
-    this.jdbc = jdbc;
-  }
-
-  /** How far the committee has come, as this person sees it. */
-  public Progress progress(UUID me) {
-    return jdbc.sql(
-            """
+  private static final String PROGRESS =
+      """
             with mine as (
-              select c.scope, c.due_on, %s as free,
+              select c.scope, c.due_on, c.purpose, %s as free,
                 exists (select 1 from screening.vote v where v.case_id = c.id
                   and v.round = c.round and v.withdrawn_at is null) as begun
               from screening.case c where c.state = 'open'),
@@ -30,14 +22,28 @@ public class Figures {
               (select count(*) from mine where scope <> 'out' and free) as waiting,
               (select count(*) from mine where begun and free) as second,
               (select count(*) from mine where scope <> 'out' and due_on < current_date) as overdue,
+              (select count(*) from mine where purpose = 'revalidate') as revalidate,
+              (select count(*) from screening.case
+                 where state = 'decided' and outcome = 'return') as returned,
               (select count(*) from ruled where at > now() - interval '7 days') as week,
               (select count(*) from ruled where verdict = 'authorise') as authorised,
               (select count(*) from ruled where verdict = 'decline') as declined,
               (select avg((verdict = 'authorise')::int) from ruled
-                 where scope <> 'out' and verdict <> 'return') as precision,
+                 where scope <> 'out' and purpose = 'authorise'
+                   and verdict <> 'return') as precision,
               (select percentile_cont(0.5) within group (order by extract(epoch from waited))
                  / 86400 from ruled) as days"""
-                .formatted(QueueFilter.NOT_VOTED))
+          .formatted(QueueFilter.NOT_VOTED);
+
+  private final JdbcClient jdbc;
+
+  Figures(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** How far the committee has come, as this person sees it. */
+  public Progress progress(UUID me) {
+    return jdbc.sql(PROGRESS)
         .param("me", me)
         .query(
             (row, n) ->
@@ -47,6 +53,8 @@ public class Figures {
                     row.getLong("waiting"),
                     row.getLong("second"),
                     row.getLong("overdue"),
+                    row.getLong("revalidate"),
+                    row.getLong("returned"),
                     row.getLong("week"),
                     row.getLong("authorised"),
                     row.getLong("declined"),

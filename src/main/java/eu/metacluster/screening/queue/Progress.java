@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param waiting of these, those that the asking person has not voted on
  * @param second open cases with one standing vote or more of others, waiting for this person
  * @param overdue relevant open cases past their day
+ * @param revalidate open cases on public records that are due
+ * @param returned cases that were sent back with a question and wait for the answer
  * @param week decisions of the last seven days
  * @param authorised decisions that hold and say authorise
  * @param declined decisions that hold and say decline
@@ -23,6 +25,8 @@ public record Progress(
     long waiting,
     long second,
     long overdue,
+    long revalidate,
+    long returned,
     long week,
     long authorised,
     long declined,

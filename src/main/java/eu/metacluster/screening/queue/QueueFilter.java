@@ -21,8 +21,12 @@ public record QueueFilter(Map<String, String> values) {
   public static final List<String> NAMES =
       List.of("q", "scope", "pillar", "technology", "cancer", "year", "source", "kind", "show");
 
-  /** What {@code show} may be: waiting for a second vote, not voted on by me, overdue. */
-  public static final List<String> SHOWS = List.of("second", "mine", "overdue");
+  /**
+   * What {@code show} may be: waiting for a second vote, not voted on by me, overdue, public and
+   * due for re-validation, returned and waiting for an answer.
+   */
+  public static final List<String> SHOWS =
+      List.of("second", "mine", "overdue", "revalidate", "returned");
 
   private static final int LONGEST = 200;
 
@@ -94,7 +98,11 @@ public record QueueFilter(Map<String, String> values) {
 
   /** The conditions on {@code screening.case c}, with named parameters of {@link #values}. */
   String where() {
-    StringBuilder where = new StringBuilder("c.state = 'open'");
+    StringBuilder where =
+        new StringBuilder(
+            is("show", "returned")
+                ? "c.state = 'decided' and c.outcome = 'return'"
+                : "c.state = 'open'");
     for (String name : values.keySet()) {
       where.append(" and ").append(condition(name));
     }
@@ -117,6 +125,8 @@ public record QueueFilter(Map<String, String> values) {
                 "exists (select 1 from screening.vote v where v.case_id = c.id"
                     + " and v.round = c.round and v.withdrawn_at is null)";
             case "mine" -> NOT_VOTED;
+            case "revalidate" -> "c.purpose = 'revalidate'";
+            case "returned" -> "true";
             default -> "c.due_on < current_date";
           };
     };

@@ -4,6 +4,7 @@ import eu.metacluster.platform.Identity;
 import eu.metacluster.screening.cases.CaseFile;
 import eu.metacluster.screening.cases.Cases;
 import eu.metacluster.screening.deciding.Deciding;
+import eu.metacluster.screening.deciding.Questions;
 import eu.metacluster.screening.deciding.Splitting;
 import eu.metacluster.screening.queue.Afterwards;
 import eu.metacluster.screening.queue.Queue;
@@ -36,6 +37,7 @@ class CaseController {
   private final CaseForms forms;
   private final Deciding deciding;
   private final Splitting splitting;
+  private final Questions questions;
   private final Queue queue;
   private final Afterwards afterwards;
 
@@ -45,6 +47,7 @@ class CaseController {
       CaseForms forms,
       Deciding deciding,
       Splitting splitting,
+      Questions questions,
       Queue queue,
       Afterwards afterwards) {
     this.cases = cases;
@@ -52,6 +55,7 @@ class CaseController {
     this.forms = forms;
     this.deciding = deciding;
     this.splitting = splitting;
+    this.questions = questions;
     this.queue = queue;
     this.afterwards = afterwards;
   }
@@ -126,6 +130,15 @@ class CaseController {
       @AuthenticationPrincipal Identity me) {
     deciding.undo(me, handle);
     return "redirect:/queue/" + handle + QueueFilter.of(parameters.asSingleValueMap()).query();
+  }
+
+  @PostMapping("/queue/{handle}/answer")
+  String answer(
+      @PathVariable String handle,
+      @RequestParam(defaultValue = "") String text,
+      @AuthenticationPrincipal Identity me) {
+    questions.answer(me.account(), handle, text);
+    return "redirect:/queue/" + handle;
   }
 
   @PostMapping("/queue/{handle}/split")

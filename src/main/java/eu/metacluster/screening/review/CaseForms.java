@@ -65,7 +65,7 @@ class CaseForms {
         switch (verdict) {
           case AUTHORISE -> sent.getFirst("in");
           case DECLINE -> sent.getFirst("out");
-          case RETURN -> null;
+          case RETURN, ARCHIVE -> null;
         };
     Facets facets =
         verdict == Verdict.AUTHORISE

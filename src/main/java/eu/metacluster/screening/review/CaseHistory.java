@@ -2,6 +2,7 @@ package eu.metacluster.screening.review;
 
 import eu.metacluster.screening.cases.CaseFile;
 import eu.metacluster.screening.deciding.Decision;
+import eu.metacluster.screening.deciding.Questions;
 import eu.metacluster.screening.deciding.Vote;
 import eu.metacluster.screening.deciding.Votes;
 import java.time.Instant;
@@ -19,9 +20,11 @@ import org.springframework.stereotype.Component;
 class CaseHistory {
 
   private final Votes votes;
+  private final Questions questions;
 
-  CaseHistory(Votes votes) {
+  CaseHistory(Votes votes, Questions questions) {
     this.votes = votes;
+    this.questions = questions;
   }
 
   List<Happening> of(CaseFile file, UUID me) {
@@ -43,6 +46,12 @@ class CaseHistory {
       }
     }
     votes.decisions(file).forEach(decision -> add(history, decision));
+    questions
+        .answers(file)
+        .forEach(
+            one ->
+                history.add(
+                    new Happening(one.at(), "answered", one.notedBy(), null, null, one.text(), 0)));
     history.sort(Comparator.comparing(Happening::at));
     return history;
   }

@@ -6,6 +6,7 @@ import eu.metacluster.grid.RecordText;
 import eu.metacluster.screening.cases.CaseFile;
 import eu.metacluster.screening.deciding.Criterion;
 import eu.metacluster.screening.deciding.Decision;
+import eu.metacluster.screening.deciding.Verdict;
 import eu.metacluster.screening.deciding.Vote;
 import eu.metacluster.screening.queue.After;
 import eu.metacluster.screening.queue.QueueFilter;
@@ -61,6 +62,16 @@ public record CaseView(
   /** Whether this person can vote now. */
   public boolean votable() {
     return file.open() && myVote == null;
+  }
+
+  /** Whether it is about a public record that is due. */
+  public boolean revalidates() {
+    return file.purpose() == CaseFile.Purpose.REVALIDATE;
+  }
+
+  /** Whether it was returned and waits for the answer to its question. */
+  public boolean asks() {
+    return decision != null && decision.verdict() == Verdict.RETURN;
   }
 
   /** The address of something of this case, with the queue's filter. */

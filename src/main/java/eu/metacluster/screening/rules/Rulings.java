@@ -54,12 +54,15 @@ class Rulings {
         .query(
             (row, n) -> {
               Decision decision = Votes.listed(row, known);
+              CaseFile file = CaseFile.read(row, n);
               return new Ruling(
-                  CaseFile.read(row, n),
-                  decision,
-                  decision.stands() && deciding.mayUndo(me, decision));
+                  file, decision, last(file, decision) && deciding.mayUndo(me, decision));
             })
         .list();
+  }
+
+  private static boolean last(CaseFile file, Decision decision) {
+    return decision.stands() && !file.open() && decision.round() == file.round();
   }
 
   long count(Wanted wanted, Identity me) {

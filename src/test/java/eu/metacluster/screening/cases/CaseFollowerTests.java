@@ -18,16 +18,22 @@ import eu.metacluster.screening.deciding.Deciding;
 import eu.metacluster.screening.deciding.Splitting;
 import eu.metacluster.shared.Refusal;
 import eu.metacluster.support.ProductTest;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @ProductTest
 @Import({Committee.class, SignInForTests.class})
@@ -43,6 +49,7 @@ class CaseFollowerTests {
   @Autowired Splitting splitting;
   @Autowired Intake intake;
   @Autowired Lifecycle lifecycle;
+  @Autowired TransactionTemplate transaction;
 
   private final String grant = number();
 
@@ -181,6 +188,34 @@ class CaseFollowerTests {
     assertThat(cases.ofRecord(untouched.lead()).orElseThrow().handle())
         .isEqualTo(untouched.handle());
     assertThat(committee.again(touched).state()).isEqualTo(CaseFile.State.DECIDED);
+  }
+
+  @Test
+  void aLookAlikeDoesNotSlipIntoACaseThatIsBeingDecided() throws Exception {
+    committee.propose(committee.origin(), project(grant, "SLIP", "Slip of " + grant, CORE));
+    CaseFile file = committee.caseOf(grant);
+    String other = number();
+    try (var threads = Executors.newSingleThreadExecutor()) {
+      Future<?> proposed =
+          transaction.execute(
+              status -> {
+                deciding.vote(committee.ada, file.handle(), Committee.authorise(file));
+                Future<?> taken =
+                    threads.submit(
+                        () ->
+                            intake.accept(
+                                committee.origin(),
+                                List.of(project(other, "SLIP", "Slip of " + grant, CORE))));
+                LockSupport.parkNanos(Duration.ofMillis(700).toNanos());
+                return taken;
+              });
+      Objects.requireNonNull(proposed).get();
+    }
+    committee.settle();
+
+    assertThat(committee.caseOf(other).id()).isNotEqualTo(file.id());
+    assertThat(committee.caseOf(other).open()).isTrue();
+    assertThat(cases.members(file)).hasSize(1);
   }
 
   @Test

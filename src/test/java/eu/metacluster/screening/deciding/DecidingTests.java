@@ -123,7 +123,7 @@ class DecidingTests {
   void withTwoPersonsTheFirstVoteWaitsAndAnAgreeingOneDecides() {
     twoPersons();
     deciding.vote(committee.ada, file.handle(), Committee.authorise(file));
-    assertThat(state()).isEqualTo(RecordState.CANDIDATE);
+    assertThat(state()).isEqualTo(RecordState.IN_REVIEW);
     refused(
         "MC-1508", () -> deciding.vote(committee.ada, file.handle(), Committee.authorise(file)));
     deciding.vote(committee.ben, file.handle(), Committee.authorise(file));
@@ -140,7 +140,7 @@ class DecidingTests {
     deciding.vote(committee.ada, file.handle(), Committee.authorise(file));
     Count differ = deciding.vote(committee.ben, file.handle(), Committee.decline(file));
     assertThat(differ.state()).isEqualTo(Count.State.WAITS_FOR_THIRD);
-    assertThat(state()).isEqualTo(RecordState.CANDIDATE);
+    assertThat(state()).isEqualTo(RecordState.IN_REVIEW);
     deciding.vote(committee.eve, file.handle(), Committee.decline(file));
 
     assertThat(state()).isEqualTo(RecordState.DECLINED);

@@ -1,4 +1,4 @@
-package eu.metacluster.screening.queue;
+package eu.metacluster.screening.cases;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,8 +9,6 @@ import eu.metacluster.grid.Intake;
 import eu.metacluster.grid.Origin;
 import eu.metacluster.screening.Committee;
 import eu.metacluster.screening.SignInForTests;
-import eu.metacluster.screening.cases.CaseFollower;
-import eu.metacluster.screening.cases.CaseIntake;
 import eu.metacluster.support.ProductTest;
 import eu.metacluster.support.SharedData;
 import java.io.IOException;
@@ -45,7 +43,6 @@ class RealQueueTests {
   @Autowired Intake intake;
   @Autowired CaseIntake reconciling;
   @Autowired CaseFollower follower;
-  @Autowired Queue queue;
   @Autowired JdbcClient jdbc;
 
   @Test
