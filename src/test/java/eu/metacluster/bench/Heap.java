@@ -3,8 +3,12 @@ package eu.metacluster.bench;
 import com.sun.management.GarbageCollectionNotificationInfo;
 import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryPoolMXBean;
+import java.lang.management.MemoryType;
 import java.lang.management.MemoryUsage;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import javax.management.NotificationEmitter;
 import javax.management.openmbean.CompositeData;
 
@@ -35,11 +39,18 @@ final class Heap {
     return heap;
   }
 
+  private static Set<String> pools() {
+    return ManagementFactory.getMemoryPoolMXBeans().stream()
+        .filter(pool -> pool.getType() == MemoryType.HEAP)
+        .map(MemoryPoolMXBean::getName)
+        .collect(Collectors.toSet());
+  }
+
   private synchronized void take(Map<String, MemoryUsage> pools) {
     long kept = 0;
     long committed = 0;
     for (Map.Entry<String, MemoryUsage> pool : pools.entrySet()) {
-      if (pool.getKey().startsWith("G1")) {
+      if (pools().contains(pool.getKey())) {
         kept += pool.getValue().getUsed();
         committed += pool.getValue().getCommitted();
       }

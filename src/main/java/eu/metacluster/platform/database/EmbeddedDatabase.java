@@ -36,6 +36,7 @@ public final class EmbeddedDatabase implements JdbcConnectionDetails, AutoClosea
           Map.entry("shared_buffers", "96MB"),
           Map.entry("max_wal_size", "2GB"),
           Map.entry("checkpoint_timeout", "15min"),
+          Map.entry("io_method", "sync"),
           Map.entry("jit", "off"),
           Map.entry("max_parallel_workers_per_gather", "0"),
           Map.entry("timezone", "UTC"));
