@@ -22,13 +22,13 @@ final class IntakeWriter {
   private final Origin origin;
   private final LongSupplier numbers;
   private final Instant now = Instant.now();
-  private final String retrievedAt;
+  private final Instant retrievedAt;
 
   IntakeWriter(NamedParameterJdbcTemplate jdbc, Origin origin, LongSupplier numbers) {
     this.jdbc = jdbc;
     this.origin = origin;
     this.numbers = numbers;
-    this.retrievedAt = origin.retrievedAt().toString();
+    this.retrievedAt = origin.retrievedAt();
   }
 
   void write(IntakePlan plan, Map<UUID, IntakeState.Standing> standings) {
@@ -199,7 +199,7 @@ final class IntakeWriter {
           .add(partner.nuts())
           .add(partner.from())
           .add(partner.to())
-          .add(partner.ended() ? "t" : "f")
+          .add(partner.ended())
           .add(partner.position());
       place(rows, partner.at());
       rows.end();
