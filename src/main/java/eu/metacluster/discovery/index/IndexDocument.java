@@ -43,19 +43,18 @@ final class IndexDocument {
   }
 
   /**
-   * Of a record that is not public nothing is written by which it could be found or shown, only
-   * what tells later who must be written again because of it.
+   * Writes down a record that visitors may see, or {@link #hidden} one.
    *
    * @param projects the public projects of an organisation, empty for other kinds
    * @return the document with its facets, ready to be written
    */
   static Document of(RecordDocument source, List<GridRecord> projects) throws IOException {
-    IndexDocument made = new IndexDocument(source, projects);
-    made.identity();
-    made.where();
     if (!source.record().state().isPublic()) {
-      return made.document;
+      return hidden(source.record());
     }
+    IndexDocument made = new IndexDocument(source, projects);
+    identity(made.document, made.record, Neighbours.trace(source));
+    made.where();
     made.row();
     made.words();
     made.facets();
@@ -63,11 +62,20 @@ final class IndexDocument {
     return IndexFields.FACETS.build(made.document);
   }
 
-  private void identity() throws IOException {
+  /**
+   * Of a record that is not public nothing is written by which it could be found or shown, only
+   * what tells later whether others must be written again because of it.
+   */
+  static Document hidden(GridRecord record) {
+    Document document = new Document();
+    identity(document, record, Neighbours.hiddenTrace(record));
+    return document;
+  }
+
+  private static void identity(Document document, GridRecord record, long trace) {
     document.add(new StringField(IndexFields.ID, record.id().toString(), Field.Store.NO));
     document.add(new StringField(IndexFields.STATE, record.state().word(), Field.Store.NO));
-    document.add(
-        new NumericDocValuesField(IndexFields.TRACE, Neighbours.trace(source, record.state())));
+    document.add(new NumericDocValuesField(IndexFields.TRACE, trace));
   }
 
   private void where() {

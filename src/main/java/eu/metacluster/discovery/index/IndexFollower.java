@@ -102,23 +102,47 @@ class IndexFollower implements LocalFollower {
   private Set<UUID> piece(List<UUID> ids) throws IOException {
     Set<UUID> neighbours = new HashSet<>();
     Set<UUID> gone = new HashSet<>(ids);
-    List<RecordDocument> documents = texts.documents(ids);
-    Map<UUID, List<GridRecord>> projects = publicProjects(documents);
     Map<UUID, Previous> before = previous.of(ids);
-    for (RecordDocument document : documents) {
-      UUID id = document.record().id();
-      gone.remove(id);
-      Previous known = before.getOrDefault(id, Previous.NOTHING);
-      neighbours.addAll(Neighbours.of(document, known));
-      index.put(
-          id, IndexDocument.of(document, projects.getOrDefault(id, List.of())), known.found());
+    List<UUID> telling = new ArrayList<>();
+    for (GridRecord record : records.all(ids).values()) {
+      Previous known = before.getOrDefault(record.id(), Previous.NOTHING);
+      if (record.mergedInto() != null) {
+        continue;
+      }
+      if (record.state().isPublic() || Neighbours.touchedByHidden(record, known)) {
+        telling.add(record.id());
+      } else {
+        gone.remove(record.id());
+        index.put(record.id(), IndexDocument.hidden(record), known.found());
+      }
     }
+    gone.removeAll(tell(telling, before, neighbours));
     for (UUID id : gone) {
       index.remove(id);
       neighbours.addAll(before.getOrDefault(id, Previous.NOTHING).partners());
     }
     neighbours.addAll(successors(gone));
     return neighbours;
+  }
+
+  /** Writes records of which visitors see something, or whose neighbours must be written anew. */
+  private Set<UUID> tell(List<UUID> ids, Map<UUID, Previous> before, Set<UUID> neighbours)
+      throws IOException {
+    if (ids.isEmpty()) {
+      return Set.of();
+    }
+    Set<UUID> written = new HashSet<>();
+    List<RecordDocument> documents = texts.documents(ids);
+    Map<UUID, List<GridRecord>> projects = publicProjects(documents);
+    for (RecordDocument document : documents) {
+      UUID id = document.record().id();
+      Previous known = before.getOrDefault(id, Previous.NOTHING);
+      neighbours.addAll(Neighbours.of(document, known));
+      index.put(
+          id, IndexDocument.of(document, projects.getOrDefault(id, List.of())), known.found());
+      written.add(id);
+    }
+    return written;
   }
 
   /** Records that were merged live on in others. */

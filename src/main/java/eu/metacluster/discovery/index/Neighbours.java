@@ -4,7 +4,6 @@ import eu.metacluster.grid.GridRecord;
 import eu.metacluster.grid.RecordDocument;
 import eu.metacluster.grid.RecordDocument.PartnerLine;
 import eu.metacluster.grid.RecordKind;
-import eu.metacluster.grid.RecordState;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -21,16 +20,19 @@ final class Neighbours {
   private Neighbours() {}
 
   /** A number that changes when neighbours must be written again; 0 when they repeat nothing. */
-  static long trace(RecordDocument document, RecordState state) {
-    GridRecord r = document.record();
+  static long trace(RecordDocument document) {
+    return trace(document.record(), document.partners());
+  }
+
+  private static long trace(GridRecord r, List<PartnerLine> lines) {
     if (r.kind() == RecordKind.ORGANISATION) {
       return mix(
           Objects.hash(r.title(), r.country()), Objects.hash(r.latitude(), r.longitude(), 1));
     }
-    if (r.kind() != RecordKind.PROJECT || !state.isPublic()) {
+    if (r.kind() != RecordKind.PROJECT || !r.state().isPublic()) {
       return 0;
     }
-    List<UUID> partners = document.partners().stream().map(PartnerLine::other).toList();
+    List<UUID> partners = lines.stream().map(PartnerLine::other).toList();
     return mix(
         Objects.hash(r.label(), r.programmes(), r.framework(), partners),
         Objects.hash(r.pillars(), r.technologies(), r.cancers(), 1));
@@ -40,9 +42,19 @@ final class Neighbours {
     return ((long) high << 32) ^ (low & 0xFFFF_FFFFL);
   }
 
+  /** What a record that is not public leaves behind: it needs nothing of its partners. */
+  static long hiddenTrace(GridRecord record) {
+    return trace(record, List.of());
+  }
+
+  /** Whether others repeat something of a record that is not public and has changed. */
+  static boolean touchedByHidden(GridRecord record, Previous before) {
+    return before.found() && hiddenTrace(record) != before.trace();
+  }
+
   /** Who else must be written again after this record has been. */
   static Set<UUID> of(RecordDocument document, Previous before) {
-    long now = trace(document, document.record().state());
+    long now = trace(document);
     boolean known = before.found() || document.record().kind() == RecordKind.PROJECT;
     if (!known || now == before.trace()) {
       return Set.of();
