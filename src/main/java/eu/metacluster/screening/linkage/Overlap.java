@@ -1,0 +1,118 @@
+package eu.metacluster.screening.linkage;
+
+/**
+ * What two lists of words have in common, each word weighted by how rare it is. Words that are
+ * spelt alike, begin alike or are written together on one side count in part.
+ *
+ * @param common weight in common
+ * @param one weight of the first list
+ * @param other weight of the second
+ * @param rarest weight of the rarest word that both have
+ */
+record Overlap(double common, double one, double other, double rarest) {
+
+  private static final int MOST_COMPARISONS = 900;
+
+  /** Cosine-like: 1 when the lists are the same. */
+  double share() {
+    return one * other == 0 ? 0 : common / Math.sqrt(one * other);
+  }
+
+  /** 1 when the lighter list is within the other. */
+  double containment() {
+    return one * other == 0 ? 0 : common / Math.min(one, other);
+  }
+
+  /** 1 when the first list is within the other. */
+  double within() {
+    return one * other == 0 ? 0 : common / one;
+  }
+
+  static Overlap of(int[] one, int[] other, Words words, int size) {
+    boolean[] used = new boolean[one.length];
+    boolean[] taken = new boolean[other.length];
+    double common = 0;
+    double rarest = 0;
+    for (int i = 0; i < one.length; i++) {
+      for (int j = 0; j < other.length; j++) {
+        if (!taken[j] && one[i] == other[j]) {
+          used[i] = true;
+          taken[j] = true;
+          double weight = weight(one[i], words, size);
+          common += weight;
+          rarest = Math.max(rarest, weight);
+          break;
+        }
+      }
+    }
+    common += alike(one, other, used, taken, words, size);
+    return new Overlap(common, sum(one, words, size), sum(other, words, size), rarest);
+  }
+
+  static double weight(int word, Words words, int size) {
+    return Math.log(1.0 + (double) size / words.rows(word));
+  }
+
+  private static double sum(int[] list, Words words, int size) {
+    double sum = 0;
+    for (int word : list) {
+      sum += weight(word, words, size);
+    }
+    return sum;
+  }
+
+  private static double alike(
+      int[] one, int[] other, boolean[] used, boolean[] taken, Words words, int size) {
+    if (left(used) * left(taken) > MOST_COMPARISONS) {
+      return 0;
+    }
+    double common = joined(one, other, used, taken, words, size);
+    common += joined(other, one, taken, used, words, size);
+    for (int i = 0; i < one.length; i++) {
+      int best = -1;
+      double most = 0;
+      for (int j = 0; j < other.length && !used[i]; j++) {
+        double alike = taken[j] ? 0 : Spelling.alike(words.word(one[i]), words.word(other[j]));
+        if (alike > most) {
+          most = alike;
+          best = j;
+        }
+      }
+      if (best >= 0) {
+        used[i] = true;
+        taken[best] = true;
+        common += most * Math.min(weight(one[i], words, size), weight(other[best], words, size));
+      }
+    }
+    return common;
+  }
+
+  /** A word of the first list that the second writes as two. */
+  private static double joined(
+      int[] one, int[] other, boolean[] used, boolean[] taken, Words words, int size) {
+    double common = 0;
+    for (int j = 0; j + 1 < other.length; j++) {
+      if (taken[j] || taken[j + 1]) {
+        continue;
+      }
+      String both = words.word(other[j]) + words.word(other[j + 1]);
+      for (int i = 0; i < one.length && !taken[j]; i++) {
+        if (!used[i] && words.word(one[i]).equals(both)) {
+          used[i] = true;
+          taken[j] = true;
+          taken[j + 1] = true;
+          common += weight(one[i], words, size);
+        }
+      }
+    }
+    return common;
+  }
+
+  private static int left(boolean[] used) {
+    int left = 0;
+    for (boolean one : used) {
+      left += one ? 0 : 1;
+    }
+    return left;
+  }
+}

@@ -1,0 +1,49 @@
+package eu.metacluster.screening.linkage;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Every word of the rows once, with its number and in how many rows it stands. */
+final class Words {
+
+  private final Map<String, Integer> numbers = new HashMap<>();
+  private final List<String> words = new ArrayList<>();
+  private int[] rows = new int[1024];
+  private int[] lastRow = new int[1024];
+
+  int number(String word, int row) {
+    Integer known = numbers.get(word);
+    int number = known == null ? add(word) : known;
+    if (lastRow[number] != row + 1) {
+      lastRow[number] = row + 1;
+      rows[number]++;
+    }
+    return number;
+  }
+
+  private int add(String word) {
+    int number = words.size();
+    numbers.put(word, number);
+    words.add(word);
+    if (number == rows.length) {
+      rows = Arrays.copyOf(rows, number * 2);
+      lastRow = Arrays.copyOf(lastRow, number * 2);
+    }
+    return number;
+  }
+
+  int size() {
+    return words.size();
+  }
+
+  String word(int number) {
+    return words.get(number);
+  }
+
+  int rows(int number) {
+    return rows[number];
+  }
+}
