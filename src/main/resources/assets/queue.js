@@ -116,7 +116,7 @@
       if (form && one('#decision [name="verdict"]:checked')) { event.preventDefault(); form.requestSubmit(); }
       else if (!form) follow("Enter");
     }
-    else if (event.key === "n" || event.key === "p" || event.key === "u") follow(event.key);
+    else if (event.key === "n" || event.key === "p" || event.key === "s" || event.key === "u") follow(event.key);
     else if (event.key === "?") one("#keys")?.showModal();
     else if (event.key === "j" || event.key === "k") walk(event.key === "j" ? 1 : -1);
     else if (event.key === "/") { const search = one("#f-q, #h-q"); if (search) { event.preventDefault(); search.focus(); } }

@@ -24,6 +24,15 @@ public class People {
     return names;
   }
 
+  /** The names of those who may sign in and do what this role may, by account. */
+  public Map<UUID, String> holding(Role atLeast) {
+    Map<UUID, String> names = new HashMap<>();
+    accounts.list().stream()
+        .filter(account -> account.enabled() && account.role().covers(atLeast))
+        .forEach(account -> names.put(account.id(), account.name()));
+    return names;
+  }
+
   /** How many people may sign in and do what this role may. */
   public int count(Role atLeast) {
     return (int)

@@ -48,6 +48,7 @@ public class CaseFollower implements Follower {
             delete from screening.case c where c.state = 'open'
             and not exists (select 1 from screening.vote v where v.case_id = c.id)
             and not exists (select 1 from screening.decision d where d.case_id = c.id)
+            and not exists (select 1 from screening.assignment a where a.case_id = c.id)
             and not exists (
               select 1 from screening.case_member m where m.case_id = c.id and m.split)""")
         .update();

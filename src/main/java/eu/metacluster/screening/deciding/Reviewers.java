@@ -22,6 +22,11 @@ public class Reviewers {
     return people.names(accounts);
   }
 
+  /** Everybody who can decide now, by account. */
+  public Map<UUID, String> all() {
+    return people.holding(Role.COMMITTEE);
+  }
+
   /** How many people can decide. */
   public int count() {
     return people.count(Role.COMMITTEE);

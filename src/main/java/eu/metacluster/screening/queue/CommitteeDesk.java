@@ -13,9 +13,11 @@ import org.springframework.stereotype.Component;
 class CommitteeDesk implements DeskItems {
 
   private final Figures figures;
+  private final Assignments assignments;
 
-  CommitteeDesk(Figures figures) {
+  CommitteeDesk(Figures figures, Assignments assignments) {
     this.figures = figures;
+    this.assignments = assignments;
   }
 
   @Override
@@ -25,6 +27,11 @@ class CommitteeDesk implements DeskItems {
     }
     Progress progress = figures.progress(who.account());
     List<DeskItem> items = new ArrayList<>();
+    add(
+        items,
+        "screening.desk.assigned",
+        assignments.waiting(who.account()),
+        "/queue?show=assigned");
     add(items, "screening.desk.second", progress.second(), "/queue?show=second");
     add(items, "screening.desk.overdue", progress.overdue(), "/queue?show=overdue");
     add(items, "screening.desk.revalidate", progress.revalidate(), "/queue?show=revalidate");

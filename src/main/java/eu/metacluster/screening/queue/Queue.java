@@ -35,9 +35,10 @@ public class Queue {
                 (select count(*) from screening.case_member m where m.case_id = c.id) as records,
                 (select count(*) from screening.vote v where v.case_id = c.id
                    and v.round = c.round and v.withdrawn_at is null) as votes,
-                not (%s) as mine
+                not (%s) as mine, %s as skipped,
+                (select a.reviewer from screening.assignment a where a.case_id = c.id) as holder
                 from screening.case c where """
-                    .formatted(QueueFilter.NOT_VOTED)
+                    .formatted(QueueFilter.NOT_VOTED, QueueFilter.SKIPPED)
                 + " "
                 + filter.where()
                 + ORDER
@@ -76,6 +77,7 @@ public class Queue {
                 + filter.where()
                 + " and "
                 + QueueFilter.NOT_VOTED
+                + passing(filter)
                 + " and c.id <> :here and (c.usefulness "
                 + way
                 + " cast(:at as real) or (c.usefulness = cast(:at as real) and c.id "
@@ -89,6 +91,12 @@ public class Queue {
         .param("at", here.usefulness())
         .query(String.class)
         .optional();
+  }
+
+  /** What the way through the queue passes over, unless that is what was asked for. */
+  private static String passing(QueueFilter filter) {
+    return (filter.is("show", "skipped") ? "" : " and not " + QueueFilter.SKIPPED)
+        + (filter.is("show", "assigned") ? "" : " and not " + QueueFilter.OTHERS);
   }
 
   /** The filters' values with their counts among all open cases, by filter name. */
@@ -119,6 +127,11 @@ public class Queue {
 
   private static QueueLine line(ResultSet row, int n) throws SQLException {
     return new QueueLine(
-        CaseFile.read(row, n), row.getInt("records"), row.getInt("votes"), row.getBoolean("mine"));
+        CaseFile.read(row, n),
+        row.getInt("records"),
+        row.getInt("votes"),
+        row.getBoolean("mine"),
+        row.getBoolean("skipped"),
+        row.getObject("holder", UUID.class));
   }
 }

@@ -2,11 +2,13 @@ package eu.metacluster.screening.queue;
 
 import eu.metacluster.grid.RecordTexts;
 import eu.metacluster.platform.Identity;
+import eu.metacluster.screening.deciding.Reviewers;
 import eu.metacluster.screening.deciding.Settings;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -28,14 +30,24 @@ public class QueueController {
   private final RecordTexts texts;
   private final Settings settings;
   private final Afterwards afterwards;
+  private final SavedViews saved;
+  private final Reviewers reviewers;
 
   QueueController(
-      Queue queue, Figures figures, RecordTexts texts, Settings settings, Afterwards afterwards) {
+      Queue queue,
+      Figures figures,
+      RecordTexts texts,
+      Settings settings,
+      Afterwards afterwards,
+      SavedViews saved,
+      Reviewers reviewers) {
     this.queue = queue;
     this.figures = figures;
     this.texts = texts;
     this.settings = settings;
     this.afterwards = afterwards;
+    this.saved = saved;
+    this.reviewers = reviewers;
   }
 
   @GetMapping("/queue")
@@ -55,6 +67,7 @@ public class QueueController {
             queue.count(filter, me.account()),
             number,
             settings.twoPerson(),
+            saved.of(me.account()),
             afterwards.find(parameters.get("after"), me)));
     return "screening/queue";
   }
@@ -64,6 +77,8 @@ public class QueueController {
     Map<UUID, Summary> summaries =
         texts.documents(lines.stream().map(line -> line.file().lead()).toList()).stream()
             .collect(Collectors.toMap(d -> d.record().id(), Summary::of, (a, b) -> a));
+    Map<UUID, String> names =
+        reviewers.names(lines.stream().map(QueueLine::holder).filter(Objects::nonNull).toList());
     LocalDate today = LocalDate.now(ZoneOffset.UTC);
     return lines.stream()
         .map(
@@ -74,6 +89,8 @@ public class QueueController {
                     line.records(),
                     line.votes(),
                     line.mine(),
+                    line.skipped(),
+                    line.holder() == null ? null : names.get(line.holder()),
                     line.file().dueOn().isBefore(today)))
         .toList();
   }

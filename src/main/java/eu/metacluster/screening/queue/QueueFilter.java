@@ -22,11 +22,11 @@ public record QueueFilter(Map<String, String> values) {
       List.of("q", "scope", "pillar", "technology", "cancer", "year", "source", "kind", "show");
 
   /**
-   * What {@code show} may be: waiting for a second vote, not voted on by me, overdue, public and
-   * due for re-validation, returned and waiting for an answer.
+   * What {@code show} may be: not voted on by me, assigned to me, waiting for a second vote,
+   * overdue, put off by me, public and due for re-validation, returned and waiting for an answer.
    */
   public static final List<String> SHOWS =
-      List.of("second", "mine", "overdue", "revalidate", "returned");
+      List.of("mine", "assigned", "second", "overdue", "skipped", "revalidate", "returned");
 
   private static final int LONGEST = 200;
 
@@ -127,10 +127,23 @@ public record QueueFilter(Map<String, String> values) {
             case "mine" -> NOT_VOTED;
             case "revalidate" -> "c.purpose = 'revalidate'";
             case "returned" -> "true";
+            case "assigned" ->
+                "exists (select 1 from screening.assignment a where a.case_id = c.id"
+                    + " and a.reviewer = :me)";
+            case "skipped" -> SKIPPED;
             default -> "c.due_on < current_date";
           };
     };
   }
+
+  /** Put off by this person in its running round. */
+  static final String SKIPPED =
+      "exists (select 1 from screening.skip s where s.case_id = c.id and s.round = c.round"
+          + " and s.reviewer = :me)";
+
+  /** Taken on by somebody else. */
+  static final String OTHERS =
+      "exists (select 1 from screening.assignment a where a.case_id = c.id and a.reviewer <> :me)";
 
   static final String NOT_VOTED =
       "not exists (select 1 from screening.vote v where v.case_id = c.id and v.round = c.round"

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param records how many look-alikes are decided together
  * @param votes how many votes stand; their content is not shown here
  * @param mine whether one of them is mine
+ * @param skipped whether I have put it off
+ * @param holder name of whoever has taken it on, null when nobody has
  * @param overdue whether its day has passed
  */
 public record QueueRow(
@@ -18,4 +20,6 @@ public record QueueRow(
     int records,
     int votes,
     boolean mine,
+    boolean skipped,
+    @Nullable String holder,
     boolean overdue) {}

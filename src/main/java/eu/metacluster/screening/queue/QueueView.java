@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param shares values of each filter with their counts among all open cases
  * @param count how many cases the filter leaves
  * @param number the page, from 1
+ * @param saved the views that this person keeps
  * @param after what the person has just done
  */
 public record QueueView(
@@ -20,6 +21,7 @@ public record QueueView(
     long count,
     int number,
     boolean twoPerson,
+    List<SavedView> saved,
     @Nullable After after) {
 
   /** How many pages there are, at least one. */

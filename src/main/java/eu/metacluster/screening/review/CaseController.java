@@ -7,8 +7,10 @@ import eu.metacluster.screening.deciding.Deciding;
 import eu.metacluster.screening.deciding.Questions;
 import eu.metacluster.screening.deciding.Splitting;
 import eu.metacluster.screening.queue.Afterwards;
+import eu.metacluster.screening.queue.Assignments;
 import eu.metacluster.screening.queue.Queue;
 import eu.metacluster.screening.queue.QueueFilter;
+import eu.metacluster.screening.queue.Skips;
 import eu.metacluster.shared.Refusal;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.UUID;
@@ -38,6 +40,8 @@ class CaseController {
   private final Deciding deciding;
   private final Splitting splitting;
   private final Questions questions;
+  private final Skips skips;
+  private final Assignments assignments;
   private final Queue queue;
   private final Afterwards afterwards;
 
@@ -48,6 +52,8 @@ class CaseController {
       Deciding deciding,
       Splitting splitting,
       Questions questions,
+      Skips skips,
+      Assignments assignments,
       Queue queue,
       Afterwards afterwards) {
     this.cases = cases;
@@ -56,6 +62,8 @@ class CaseController {
     this.deciding = deciding;
     this.splitting = splitting;
     this.questions = questions;
+    this.skips = skips;
+    this.assignments = assignments;
     this.queue = queue;
     this.afterwards = afterwards;
   }
@@ -130,6 +138,28 @@ class CaseController {
       @AuthenticationPrincipal Identity me) {
     deciding.undo(me, handle);
     return "redirect:/queue/" + handle + QueueFilter.of(parameters.asSingleValueMap()).query();
+  }
+
+  @PostMapping("/queue/{handle}/skip")
+  String skip(
+      @PathVariable String handle,
+      @RequestParam MultiValueMap<String, String> parameters,
+      @AuthenticationPrincipal Identity me) {
+    QueueFilter filter = QueueFilter.of(parameters.asSingleValueMap());
+    CaseFile file = cases.get(handle);
+    skips.skip(me.account(), file);
+    return "redirect:/queue"
+        + queue.next(filter, me.account(), file).map(next -> "/" + next).orElse("")
+        + filter.query();
+  }
+
+  @PostMapping("/queue/{handle}/assignment")
+  String assign(
+      @PathVariable String handle,
+      @RequestParam MultiValueMap<String, String> sent,
+      @AuthenticationPrincipal Identity me) {
+    assignments.give(me.account(), handle, CaseForms.account(sent.getFirst("reviewer")));
+    return "redirect:/queue/" + handle + QueueFilter.of(sent.asSingleValueMap()).query();
   }
 
   @PostMapping("/queue/{handle}/answer")

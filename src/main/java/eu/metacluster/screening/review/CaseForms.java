@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.util.MultiValueMap;
@@ -73,6 +74,18 @@ class CaseForms {
             : Facets.NONE;
     return new Ballot(
         round(first(sent, "round")), verdict, criterion, first(sent, "note").strip(), facets);
+  }
+
+  /** The account chosen; null when it is nobody. */
+  static @Nullable UUID account(@Nullable String text) {
+    if (text == null || text.isBlank()) {
+      return null;
+    }
+    try {
+      return UUID.fromString(text);
+    } catch (IllegalArgumentException e) {
+      throw new Refusal(Refusal.Kind.BAD_INPUT, "MC-1522", "screening.error.noReviewer");
+    }
   }
 
   private static int round(String text) {

@@ -16,6 +16,7 @@ import eu.metacluster.screening.deciding.Settings;
 import eu.metacluster.screening.deciding.Vote;
 import eu.metacluster.screening.deciding.Votes;
 import eu.metacluster.screening.queue.Afterwards;
+import eu.metacluster.screening.queue.Assignments;
 import eu.metacluster.screening.queue.Queue;
 import eu.metacluster.screening.queue.QueueFilter;
 import eu.metacluster.screening.queue.Summary;
@@ -46,6 +47,7 @@ class CasePages {
   private final RecordTexts texts;
   private final Reviewers reviewers;
   private final Afterwards afterwards;
+  private final Assignments assignments;
 
   CasePages(
       Cases cases,
@@ -58,7 +60,8 @@ class CasePages {
       Records records,
       RecordTexts texts,
       Reviewers reviewers,
-      Afterwards afterwards) {
+      Afterwards afterwards,
+      Assignments assignments) {
     this.cases = cases;
     this.votes = votes;
     this.deciding = deciding;
@@ -70,6 +73,7 @@ class CasePages {
     this.texts = texts;
     this.reviewers = reviewers;
     this.afterwards = afterwards;
+    this.assignments = assignments;
   }
 
   CaseView view(
@@ -113,6 +117,8 @@ class CasePages {
         filter,
         queue.previous(filter, me.account(), file).orElse(null),
         queue.next(filter, me.account(), file).orElse(null),
+        assignments.of(file),
+        reviewers.all(),
         afterwards.find(after, me));
   }
 

@@ -27,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  * @param decision the decision that holds
  * @param undo whether this person may take something back here
  * @param next handle of the next case to decide, null at the end
+ * @param holder who has taken the case on, null when nobody has
+ * @param committee names of everybody who can decide
  * @param names what to call the accounts in the history
  */
 public record CaseView(
@@ -52,6 +54,8 @@ public record CaseView(
     QueueFilter filter,
     @Nullable String previous,
     @Nullable String next,
+    @Nullable UUID holder,
+    Map<UUID, String> committee,
     @Nullable After after) {
 
   /** The criteria that speak for taking in, or for leaving out. */
@@ -62,6 +66,11 @@ public record CaseView(
   /** Whether this person can vote now. */
   public boolean votable() {
     return file.open() && myVote == null;
+  }
+
+  /** Everybody who can take the case on, by name. */
+  public List<Map.Entry<UUID, String>> reviewers() {
+    return committee.entrySet().stream().sorted(Map.Entry.comparingByValue()).toList();
   }
 
   /** Whether it is about a public record that is due. */
