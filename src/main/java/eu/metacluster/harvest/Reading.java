@@ -16,11 +16,14 @@ public interface Reading {
   /** Takes one line for the log. May be called from any thread. */
   void problem(Problem problem);
 
-  /** Says how many bytes there are to do, before the first of them is done. */
-  void expects(long bytes);
+  /**
+   * Says how many steps there are to do, before the first of them is done. A step is about as much
+   * work as reading one byte; handing out findings, which waits for the grid, takes steps, too.
+   */
+  void expects(long steps);
 
-  /** Says that so many more of the expected bytes are done. */
-  void advanced(long bytes);
+  /** Says that so many more of the expected steps are done. */
+  void advanced(long steps);
 
   /**
    * Keeps a payload once.

@@ -33,11 +33,6 @@ final class Bundle implements Closeable {
     Bundle bundle = new Bundle(reading, Files.createTempDirectory("metacluster-import"));
     try {
       new Payload(payload, Limits.USUAL, reading, n -> {}).each(bundle::take);
-      long expected = 0;
-      for (Part part : bundle.parts.values()) {
-        expected += Files.size(part.file());
-      }
-      reading.expects(expected);
       return bundle;
     } catch (IOException | RuntimeException e) {
       bundle.close();
@@ -61,13 +56,20 @@ final class Bundle implements Closeable {
     parts.put(sheet, new Part(member.name(), file, 0));
   }
 
-  /** Keeps all files as snapshots; their places are known from then on. */
+  /** Keeps all files as snapshots; their places are known from then on. A byte is a step. */
   void keep() throws IOException {
     for (Map.Entry<Sheet, Part> entry : parts.entrySet()) {
       Part part = entry.getValue();
       long id = reading.keep(part.name(), "text/csv", () -> Files.newInputStream(part.file()));
       entry.setValue(new Part(part.name(), part.file(), id));
+      reading.advanced(size(entry.getKey()));
     }
+  }
+
+  /** Bytes of a file, 0 when the bundle has no such file. */
+  long size(Sheet sheet) throws IOException {
+    Part part = parts.get(sheet);
+    return part == null ? 0 : Files.size(part.file());
   }
 
   boolean has(Sheet sheet) {

@@ -20,6 +20,12 @@ import org.springframework.stereotype.Component;
 @Component
 final class CsvBundleConnector implements Connector {
 
+  /** The share of the work that is left when all was handed out. */
+  private static final int LAST = 20;
+
+  /** Steps for handing out the organisations, by bytes of their file. */
+  private static final int ORGANISATIONS = 4;
+
   @Override
   public String id() {
     return "cordis-csv";
@@ -43,9 +49,19 @@ final class CsvBundleConnector implements Connector {
       if (!bundle.has(Sheet.PROJECT)) {
         throw refusal("harvest.refusal.no_project_file");
       }
+      reading.expects(steps(bundle));
       bundle.keep();
       new Pass(bundle, reading).read();
     }
+  }
+
+  /** Each byte is kept and read; of organisations and projects the grid has more to do. */
+  private static long steps(Bundle bundle) throws IOException {
+    long steps = bundle.size(Sheet.ORGANISATION) * ORGANISATIONS;
+    for (Sheet sheet : Sheet.values()) {
+      steps += bundle.size(sheet) * (1 + sheet.steps());
+    }
+    return steps + steps / LAST;
   }
 
   private static Refusal refusal(String key) {
@@ -110,7 +126,13 @@ final class CsvBundleConnector implements Connector {
             List<Partner> of = partners.computeIfAbsent(project, p -> new ArrayList<>(8));
             of.add(participations.partner(pic, values, country, of.size() + 1));
           });
-      organisations.each(reading::found);
+      long each =
+          bundle.size(Sheet.ORGANISATION) * ORGANISATIONS / Math.max(1, organisations.size());
+      organisations.each(
+          finding -> {
+            reading.found(finding);
+            reading.advanced(each);
+          });
     }
 
     private void projects(Table table) throws IOException {

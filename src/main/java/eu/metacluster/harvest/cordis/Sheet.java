@@ -114,6 +114,11 @@ enum Sheet {
     return read;
   }
 
+  /** Steps for each byte of the file: a project's row is also handed out. */
+  int steps() {
+    return this == PROJECT ? 3 : 1;
+  }
+
   /** Whether the export documents a column of this name. */
   boolean knows(String column) {
     return known.contains(column) || read.contains(column);

@@ -96,7 +96,7 @@ final class Table implements Closeable, Cells {
   /** Goes to the next readable row; false at the end. */
   boolean next() throws IOException {
     while (usable() && records.next()) {
-      reading.advanced(records.length() + 1L);
+      reading.advanced(sheet.steps() * (records.length() + 1L));
       if (records.tooLong()) {
         problem(null, null, Reason.TOO_LONG);
       } else if (parsed()) {

@@ -42,7 +42,7 @@ final class XmlConnector implements Connector {
   @Override
   public void read(Path payload, Reading reading) throws IOException {
     long size = Payload.size(payload);
-    reading.expects(2 * size);
+    reading.expects(2 * size + size / 10);
     try (XmlProjects projects = new XmlProjects(reading)) {
       Chunks chunks = new Chunks(projects, reading);
       new Payload(payload, Limits.USUAL, reading, reading::advanced).each(chunks::take);

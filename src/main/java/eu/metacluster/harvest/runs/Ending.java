@@ -31,7 +31,7 @@ class Ending {
 
   @Transactional
   void finished(Desk.Hold hold, byte[] payload) {
-    runs.end(hold.origin().run(), hold.token(), RunState.FINISHED, false, null);
+    runs.finish(hold.origin().run(), hold.token(), false);
     if (!hold.dry()) {
       stated.remember(hold.origin().source(), payload, hold.origin().run());
     }
@@ -42,17 +42,19 @@ class Ending {
   @Transactional
   void confirmed(Desk.Hold hold, long earlier) {
     IntakeOutcome outcome = stated.confirm(earlier, hold.origin());
-    runs.beat(hold.origin().run(), hold.token(), new RunRow.Progress(1, 1, outcome.confirmed()), 0);
-    runs.end(hold.origin().run(), hold.token(), RunState.FINISHED, true, null);
+    RunRow.Progress all = new RunRow.Progress(1, 1, outcome.confirmed(), 99, Phase.ENDING);
+    runs.beat(hold.origin().run(), hold.token(), all, 0);
+    runs.finish(hold.origin().run(), hold.token(), true);
     journal("harvest.run-finished", hold.origin().run(), null);
   }
 
   /**
+   * @param code the quotable code of the sentence
    * @param sentence key of the sentence that says why
    */
   @Transactional
-  void failed(Desk.Hold hold, String sentence) {
-    runs.end(hold.origin().run(), hold.token(), RunState.FAILED, false, sentence);
+  void failed(Desk.Hold hold, String code, String sentence) {
+    runs.fail(hold.origin().run(), hold.token(), code, sentence);
     journal("harvest.run-failed", hold.origin().run(), null);
   }
 

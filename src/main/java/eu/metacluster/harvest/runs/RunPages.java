@@ -2,10 +2,14 @@ package eu.metacluster.harvest.runs;
 
 import eu.metacluster.platform.Identity;
 import eu.metacluster.platform.web.Flash;
+import eu.metacluster.platform.web.Language;
+import eu.metacluster.platform.web.Page;
+import eu.metacluster.platform.web.Shell;
 import eu.metacluster.shared.Refusal;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Instant;
+import org.springframework.http.HttpHeaders;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -15,6 +19,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /** One run: how far it is, what it said, and taking it back. */
 @Controller
@@ -28,12 +33,17 @@ class RunPages {
   private final Runs runs;
   private final RunLog log;
   private final Ending ending;
+  private final RunStream stream;
+  private final Shell shell;
 
-  RunPages(SourceRegister sources, Runs runs, RunLog log, Ending ending) {
+  RunPages(
+      SourceRegister sources, Runs runs, RunLog log, Ending ending, RunStream stream, Shell shell) {
     this.sources = sources;
     this.runs = runs;
     this.log = log;
     this.ending = ending;
+    this.stream = stream;
+    this.shell = shell;
   }
 
   @GetMapping
@@ -42,8 +52,11 @@ class RunPages {
       @PathVariable long id,
       @RequestParam(defaultValue = "1") int part,
       @RequestParam(defaultValue = "1") int diff,
+      HttpServletRequest request,
       Model model) {
     RunRow run = find(source, id, model);
+    Page page = shell.page(Language.of(request));
+    model.addAttribute("progress", RunProgress.of(page, run, Instant.now()));
     model.addAttribute("counts", log.counts(id));
     model.addAttribute("part", part);
     model.addAttribute("parts", parts(Math.min(run.problems(), RunLog.PROBLEMS_KEPT)));
@@ -63,11 +76,18 @@ class RunPages {
     return (lines + LINES - 1) / LINES;
   }
 
-  /** The numbers alone, for a page that waits. */
-  @GetMapping("/progress")
-  String progress(@PathVariable long source, @PathVariable long id, Model model) {
+  /** The numbers alone as they change, for a page that waits. */
+  @GetMapping("/events")
+  SseEmitter events(
+      @PathVariable long source,
+      @PathVariable long id,
+      HttpServletRequest request,
+      HttpServletResponse response,
+      Model model) {
     find(source, id, model);
-    return "harvest/runProgress";
+    response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+    response.setHeader("X-Accel-Buffering", "no");
+    return stream.open(id, shell.page(Language.of(request)));
   }
 
   @PostMapping("/cancellation")

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +26,11 @@ final class RunReading implements Reading {
   private static final int BATCH_PARTNERS = 12_000;
   private static final List<Finding> END = List.of();
 
+  private static final int BEAT_MILLIS = 700;
+
+  /** What is shown at most before the run has ended. */
+  private static final int NEARLY_ALL = 99;
+
   private final Desk.Hold hold;
   private final Desk desk;
   private final Runs runs;
@@ -31,7 +38,7 @@ final class RunReading implements Reading {
   private final Snapshots snapshots;
   private final Desk.Position position = new Desk.Position();
   private final BlockingQueue<List<Finding>> queue = new ArrayBlockingQueue<>(2);
-  private final AtomicLong bytesDone = new AtomicLong();
+  private final AtomicLong done = new AtomicLong();
   private final Map<Reason, Integer> counts = new EnumMap<>(Reason.class);
   private final Thread writer = Thread.ofPlatform().name("harvest-writer").unstarted(this::write);
   private final Thread heart = Thread.ofVirtual().name("harvest-heart").unstarted(this::beat);
@@ -40,9 +47,10 @@ final class RunReading implements Reading {
   private List<Problem> problems = new ArrayList<>();
   private int problemsSeen;
   private int problemsKept;
-  private volatile long bytesTotal;
+  private volatile long total;
+  private volatile Phase phase = Phase.OPENING;
   private volatile int found;
-  private volatile boolean over;
+  private final CountDownLatch over = new CountDownLatch(1);
   private volatile @Nullable RuntimeException failure;
 
   RunReading(Desk.Hold hold, Desk desk, Runs runs, RunLog log, Snapshots snapshots) {
@@ -61,13 +69,16 @@ final class RunReading implements Reading {
   }
 
   RunRow.Progress progress() {
-    return new RunRow.Progress(bytesDone.get(), bytesTotal, found);
+    long all = total;
+    int percent = all == 0 ? 0 : (int) Math.clamp(done.get() * 100 / all, 0, NEARLY_ALL);
+    return new RunRow.Progress(done.get(), all, found, percent, phase);
   }
 
   @Override
   public void found(Finding finding) {
     check();
     found++;
+    phase = Phase.of(finding.kind());
     weight += finding.partners().size();
     batch.add(finding);
     if (batch.size() >= BATCH || weight >= BATCH_PARTNERS) {
@@ -122,11 +133,10 @@ final class RunReading implements Reading {
 
   private void beat() {
     try {
-      while (!over) {
+      do {
         flushLog();
         runs.beat(hold.origin().run(), hold.token(), progress(), problemCount());
-        Thread.sleep(700);
-      }
+      } while (!over.await(BEAT_MILLIS, TimeUnit.MILLISECONDS));
     } catch (RuntimeException e) {
       failure = failure == null ? e : failure;
     } catch (InterruptedException e) {
@@ -156,13 +166,14 @@ final class RunReading implements Reading {
   }
 
   @Override
-  public void expects(long bytes) {
-    bytesTotal = bytes;
+  public void expects(long steps) {
+    total = steps;
+    phase = Phase.READING;
   }
 
   @Override
-  public void advanced(long bytes) {
-    bytesDone.addAndGet(bytes);
+  public void advanced(long steps) {
+    done.addAndGet(steps);
     check();
   }
 
@@ -185,6 +196,7 @@ final class RunReading implements Reading {
     if (!batch.isEmpty()) {
       hand(batch);
     }
+    phase = Phase.ENDING;
     close();
     check();
     synchronized (this) {
@@ -194,12 +206,14 @@ final class RunReading implements Reading {
     runs.beat(hold.origin().run(), hold.token(), progress(), problemCount());
   }
 
-  /** Ends the helpers; waits until the batch in hand is written. */
+  /**
+   * Ends the helpers; waits until the batch in hand is written. The heart is not interrupted: that
+   * would tear the connection that it may be using.
+   */
   void close() throws InterruptedException {
-    over = true;
+    over.countDown();
     hand(END);
     writer.join();
-    heart.interrupt();
     heart.join();
     flushLog();
   }

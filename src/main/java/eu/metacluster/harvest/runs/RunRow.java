@@ -11,7 +11,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * A run as it stands.
  *
- * @param message why it failed; null otherwise
+ * @param attempts how many workers have begun it
+ * @param attemptAt when the worker that has it now, or had it last, began
+ * @param message key of the sentence that says why it failed; null otherwise
+ * @param code that sentence's quotable code; null otherwise
  * @param unchangedPayload whether the payload was the same as the last time, and so only confirmed
  */
 public record RunRow(
@@ -20,28 +23,28 @@ public record RunRow(
     RunState state,
     boolean dry,
     String location,
+    int attempts,
     Instant queuedAt,
     @Nullable Instant startedAt,
+    @Nullable Instant attemptAt,
     @Nullable Instant heartbeatAt,
     @Nullable Instant finishedAt,
     Progress progress,
     IntakeOutcome outcome,
     int problems,
     boolean unchangedPayload,
-    @Nullable String message) {
+    @Nullable String message,
+    @Nullable String code) {
 
   /**
    * How far it is.
    *
+   * @param done steps done by the worker that has it now
+   * @param total steps there are, 0 while their number is unknown
    * @param found things read so far
+   * @param percent whole percent that never goes back, 100 only when all is done
    */
-  public record Progress(long bytesDone, long bytesTotal, int found) {
-
-    /** Whole percent of the bytes, 0 while their number is unknown. */
-    public int percent() {
-      return bytesTotal == 0 ? 0 : (int) Math.min(100, bytesDone * 100 / bytesTotal);
-    }
-  }
+  public record Progress(long done, long total, int found, int percent, Phase phase) {}
 
   static RunRow of(ResultSet row) throws SQLException {
     return new RunRow(
@@ -50,11 +53,18 @@ public record RunRow(
         RunState.ofWord(row.getString("state")),
         row.getBoolean("dry"),
         row.getString("location"),
+        row.getInt("attempts"),
         row.getTimestamp("queued_at").toInstant(),
         instant(row.getTimestamp("started_at")),
+        instant(row.getTimestamp("attempt_at")),
         instant(row.getTimestamp("heartbeat_at")),
         instant(row.getTimestamp("finished_at")),
-        new Progress(row.getLong("bytes_done"), row.getLong("bytes_total"), row.getInt("found")),
+        new Progress(
+            row.getLong("bytes_done"),
+            row.getLong("bytes_total"),
+            row.getInt("found"),
+            row.getInt("percent"),
+            Phase.ofWord(row.getString("phase"))),
         new IntakeOutcome(
             row.getInt("created"),
             row.getInt("changed"),
@@ -63,7 +73,8 @@ public record RunRow(
             row.getInt("claims_ended")),
         row.getInt("problems"),
         row.getBoolean("unchanged_payload"),
-        row.getString("message"));
+        row.getString("message"),
+        row.getString("message_code"));
   }
 
   private static @Nullable Instant instant(@Nullable Timestamp at) {
@@ -77,18 +88,24 @@ public record RunRow(
         : Duration.between(startedAt, finishedAt == null ? now : finishedAt);
   }
 
-  /** Things read in a second. */
+  /** Things read in a second by the worker that has it now. */
   public int rate(Instant now) {
-    long millis = Math.max(1, duration(now).toMillis());
-    return (int) (progress.found() * 1000L / millis);
+    return (int) (progress.found() * 1000L / Math.max(1, working(now).toMillis()));
   }
 
   /** How long it will still take at this pace; null when that cannot be said. */
   public @Nullable Duration remaining(Instant now) {
-    if (progress.bytesDone() == 0 || progress.bytesTotal() == 0) {
+    if (progress.done() == 0 || progress.total() == 0) {
       return null;
     }
-    long left = Math.max(0, progress.bytesTotal() - progress.bytesDone());
-    return Duration.ofMillis(duration(now).toMillis() * left / progress.bytesDone());
+    long left = Math.max(0, progress.total() - progress.done());
+    return Duration.ofMillis(working(now).toMillis() * left / progress.done());
+  }
+
+  private Duration working(Instant now) {
+    Instant from = attemptAt == null ? startedAt : attemptAt;
+    return from == null
+        ? Duration.ZERO
+        : Duration.between(from, finishedAt == null ? now : finishedAt);
   }
 }

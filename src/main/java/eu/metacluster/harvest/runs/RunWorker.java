@@ -73,15 +73,15 @@ class RunWorker {
     } catch (Runs.Lost e) {
       LOG.info("Run {} was given up; whoever finds it open goes on.", id);
     } catch (Refusal e) {
-      ending.failed(hold, e.key());
+      ending.failed(hold, e.code(), e.key());
     } catch (IOException e) {
       LOG.warn("Run {} cannot read {}.", id, run.location(), e);
-      ending.failed(hold, "harvest.refusal.unreadable");
+      ending.failed(hold, "MC-1413", "harvest.refusal.unreadable");
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (RuntimeException e) {
       LOG.error("Run {} failed.", id, e);
-      ending.failed(hold, "harvest.refusal.fault");
+      ending.failed(hold, "MC-1414", "harvest.refusal.fault");
     }
   }
 

@@ -112,6 +112,7 @@ class Runs {
             """
             update harvest.run set state = 'running', owner = :token, heartbeat_at = now(),
               started_at = coalesce(started_at, now()), attempts = attempts + 1,
+              attempt_at = now(), bytes_done = 0, phase = 'opening',
               retrieved_at = coalesce(retrieved_at, now())
             where id = :id and (state = 'queued' or (state = 'running'
               and heartbeat_at < now() - make_interval(secs => :patience)))
@@ -129,10 +130,13 @@ class Runs {
         jdbc.sql(
                 """
                 update harvest.run set heartbeat_at = now(), bytes_done = :done,
-                  bytes_total = :total, found = :found, problems = :problems
+                  bytes_total = :total, found = :found, problems = :problems, phase = :phase,
+                  percent = greatest(percent, :percent)
                 where id = :id and owner = :token and state = 'running'""")
-            .param("done", progress.bytesDone())
-            .param("total", progress.bytesTotal())
+            .param("done", progress.done())
+            .param("total", progress.total())
+            .param("phase", progress.phase().word())
+            .param("percent", progress.percent())
             .param("found", progress.found())
             .param("problems", problems)
             .param("id", id)
@@ -159,18 +163,36 @@ class Runs {
   }
 
   /** Ends the run; what was neither new nor changed was confirmed. */
-  void end(
-      long id, UUID token, RunState state, boolean unchangedPayload, @Nullable String message) {
+  void finish(long id, UUID token, boolean unchangedPayload) {
     held(
         jdbc.sql(
                 """
-                update harvest.run set state = :state, finished_at = now(), owner = null,
+                update harvest.run set state = 'finished', finished_at = now(), owner = null,
                   confirmed = greatest(0, found - created - changed),
-                  unchanged_payload = :unchanged, message = :message
+                  unchanged_payload = :unchanged, percent = 100
                 where id = :id and owner = :token""")
-            .param("state", state.word())
             .param("unchanged", unchangedPayload)
-            .param("message", message)
+            .param("id", id)
+            .param("token", token)
+            .update());
+  }
+
+  /**
+   * Ends the run before all was read.
+   *
+   * @param code the quotable code of the sentence
+   * @param sentence key of the sentence that says why
+   */
+  void fail(long id, UUID token, String code, String sentence) {
+    held(
+        jdbc.sql(
+                """
+                update harvest.run set state = 'failed', finished_at = now(), owner = null,
+                  confirmed = greatest(0, found - created - changed),
+                  message = :sentence, message_code = :code
+                where id = :id and owner = :token""")
+            .param("sentence", sentence)
+            .param("code", code)
             .param("id", id)
             .param("token", token)
             .update());

@@ -13,7 +13,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** A reading that keeps findings and problems in memory and stores nothing. */
-final class Recorder implements Reading {
+class Recorder implements Reading {
 
   final List<Finding> findings = new ArrayList<>();
   final ConcurrentLinkedQueue<Problem> problems = new ConcurrentLinkedQueue<>();

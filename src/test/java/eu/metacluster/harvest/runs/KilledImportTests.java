@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.metacluster.Metacluster;
 import eu.metacluster.support.ChildProcess;
+import eu.metacluster.support.RealCut;
 import eu.metacluster.support.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -12,6 +12,8 @@ import eu.metacluster.grid.Records;
 import eu.metacluster.platform.Identity;
 import eu.metacluster.platform.Role;
 import eu.metacluster.support.ProductTest;
+import eu.metacluster.support.RealCut;
+import eu.metacluster.support.Zip;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.UUID;
@@ -130,7 +132,7 @@ class PagesTests {
     String address = String.valueOf(started.getResponse().getRedirectedUrl());
     long run = Long.parseLong(address.substring(address.lastIndexOf('/') + 1));
     for (int i = 0; i < 600 && runs.get(run).state().open(); i++) {
-      assertThat(get(address + "/progress")).hasStatusOk();
+      assertThat(get(address)).hasStatusOk();
       Thread.sleep(50);
     }
     assertThat(runs.get(run).state()).isEqualTo(RunState.FINISHED);

@@ -13,6 +13,7 @@ import eu.metacluster.grid.RecordState;
 import eu.metacluster.grid.Records;
 import eu.metacluster.shared.Refusal;
 import eu.metacluster.support.ProductTest;
+import eu.metacluster.support.RealCut;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

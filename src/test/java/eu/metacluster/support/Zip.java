@@ -1,4 +1,4 @@
-package eu.metacluster.harvest.runs;
+package eu.metacluster.support;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -10,11 +10,11 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /** Packs a folder. */
-final class Zip {
+public final class Zip {
 
   private Zip() {}
 
-  static byte[] of(Path folder) throws IOException {
+  public static byte[] of(Path folder) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (Stream<Path> walk = Files.list(folder);
         ZipOutputStream zip = new ZipOutputStream(bytes)) {

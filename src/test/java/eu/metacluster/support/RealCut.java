@@ -1,10 +1,9 @@
-package eu.metacluster.harvest.runs;
+package eu.metacluster.support;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.QuoteStrategies;
-import eu.metacluster.support.SharedData;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -16,7 +15,7 @@ import java.util.function.Predicate;
 import java.util.zip.GZIPInputStream;
 
 /** Cuts a small bundle out of the real one: the first projects, with all that belongs to them. */
-final class RealCut {
+public final class RealCut {
 
   private static final List<String> OTHERS =
       List.of("organization", "topics", "legalBasis", "euroSciVoc", "webLink");
@@ -24,7 +23,7 @@ final class RealCut {
   private RealCut() {}
 
   /** Writes the bundle of {@code projects} projects into the folder, leaving out some first. */
-  static Path of(Path folder, int leftOut, int projects) throws IOException {
+  public static Path of(Path folder, int leftOut, int projects) throws IOException {
     Files.createDirectories(folder);
     Set<String> ids = new HashSet<>();
     int[] seen = {0};
