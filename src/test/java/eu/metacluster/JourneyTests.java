@@ -98,6 +98,7 @@ class JourneyTests {
     visitor.waitForURL(Pattern.compile(".*/snapshots/.*"));
     assertThat(visitor.locator("mark").innerText()).isNotBlank();
     visitor.navigate(address);
+    visitor.locator("table.mc-partners details summary").first().click();
     visitor.locator("table.mc-partners a[href^='/snapshots/']").first().click();
     visitor.waitForURL(Pattern.compile(".*/snapshots/.*"));
     assertThat(visitor.locator("mark").count()).isEqualTo(1);

@@ -13,7 +13,8 @@ final class ClaimRows {
       """
       , p.role, p.contribution as p_contribution, p.net_contribution, p.total_cost as p_total_cost, \
       p.country as p_country, p.nuts as p_nuts, p.from_date, p.to_date, p.ended, p.position, \
-      p.id as p_id, p.source, p.snapshot, p.at_offset, p.at_length\
+      p.id as p_id, p.source, p.snapshot, p.at_offset, p.at_length, \
+      p.retrieved_at as p_retrieved_at\
       """;
 
   /**
@@ -67,7 +68,8 @@ final class ClaimRows {
         row.getInt("position"),
         row.getLong("p_id"),
         row.getLong("source"),
-        locator(row));
+        locator(row),
+        GridRecordRows.instant(row, "p_retrieved_at", Instant.EPOCH));
   }
 
   static Identifier identifier(ResultSet row, int number) throws SQLException {

@@ -1,6 +1,7 @@
 package eu.metacluster.grid;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param country ISO 3166-1 alpha-2 where the organisation takes part from
  * @param ended whether the partner left before the end
  * @param claim number of the participation, for its evidence
+ * @param retrievedAt when the payload that states it was retrieved
  */
 public record PartnerView(
     GridRecord other,
@@ -27,4 +29,5 @@ public record PartnerView(
     int position,
     long claim,
     long source,
-    Finding.Locator at) {}
+    Finding.Locator at,
+    Instant retrievedAt) {}

@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContext;
 
 /** A piece of the grid that a test lays out: projects with their organisations, from a source. */
@@ -68,6 +69,26 @@ public final class Plot {
         List.of());
   }
 
+  /** An organisation that says no place. */
+  public static Finding placeless(String pic, String title) {
+    return finding(
+        RecordKind.ORGANISATION,
+        pic,
+        Identifier.of(Scheme.PIC, pic),
+        List.of(Finding.Fact.of(Field.TITLE, title)),
+        List.of());
+  }
+
+  /** A call. */
+  public static Finding call(String code, String title) {
+    return finding(
+        RecordKind.CALL,
+        code,
+        Identifier.of(Scheme.TOPIC, code),
+        List.of(Finding.Fact.of(Field.TITLE, title)),
+        List.of());
+  }
+
   /** A project of these organisations, the first of which coordinates, each with 1000 euro. */
   public static Finding project(String grant, Map<Field, String> facts, List<Finding> partners) {
     List<Finding.Partner> parts = new ArrayList<>();
@@ -95,12 +116,12 @@ public final class Plot {
 
   private static final Finding.Locator NOWHERE = new Finding.Locator(0, 0, 0);
 
-  private static String of(Finding finding, Field field) {
+  private static @Nullable String of(Finding finding, Field field) {
     return finding.facts().stream()
         .filter(fact -> fact.field() == field)
+        .map(Finding.Fact::value)
         .findFirst()
-        .orElseThrow()
-        .value();
+        .orElse(null);
   }
 
   private static Finding finding(
@@ -124,11 +145,12 @@ public final class Plot {
     caughtUp();
   }
 
-  /** The record of this grant number or participant code. */
+  /** The record of this grant number, participant code or call. */
   public GridRecord record(String number) {
     return records
         .find(Identifier.of(Scheme.GRANT, number))
         .or(() -> records.find(Identifier.of(Scheme.PIC, number)))
+        .or(() -> records.find(Identifier.of(Scheme.TOPIC, number)))
         .orElseThrow();
   }
 

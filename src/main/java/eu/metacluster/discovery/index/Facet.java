@@ -15,7 +15,16 @@ public enum Facet {
   STATUS,
   PROGRAMME,
   FRAMEWORK,
-  SCHEME;
+  SCHEME,
+  CALL;
+
+  /** The value of {@link #COUNTRY} for what is European as a whole or says no place. */
+  public static final String NOWHERE = "none";
+
+  /** Whether lists offer its values; the calls are too many to choose from. */
+  public boolean offered() {
+    return this != CALL;
+  }
 
   /** The word in addresses and message keys. */
   public String word() {

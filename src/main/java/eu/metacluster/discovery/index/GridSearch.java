@@ -3,6 +3,7 @@ package eu.metacluster.discovery.index;
 import eu.metacluster.discovery.index.Found.Count;
 import eu.metacluster.grid.RecordKind;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -37,7 +38,7 @@ public class GridSearch {
   private final GridIndex index;
   private volatile Remembered<Figures> figures =
       new Remembered<>(
-          -1, LocalDate.EPOCH, new Figures(Map.of(), List.of(), java.math.BigDecimal.ZERO, 0, 0));
+          -1, LocalDate.EPOCH, new Figures(Map.of(), List.of(), BigDecimal.ZERO, 0, 0));
 
   GridSearch(GridIndex index) {
     this.index = index;
@@ -74,6 +75,15 @@ public class GridSearch {
           counter.organisations(visible(query, RecordKind.ORGANISATION));
           return counter.spread();
         });
+  }
+
+  /** What the public projects that answer this question get together, in euro. */
+  public BigDecimal contribution(GridQuery query) {
+    return index.read(
+        searcher ->
+            BigDecimal.valueOf(
+                Sums.of(searcher, visible(query, RecordKind.PROJECT), IndexFields.CONTRIBUTION),
+                2));
   }
 
   /** The whole public grid in numbers, counted anew when something changed. */
@@ -136,7 +146,7 @@ public class GridSearch {
   private static Map<Facet, List<Count>> counts(Facets facets, GridQuery query) throws IOException {
     Map<Facet, List<Count>> counts = new EnumMap<>(Facet.class);
     for (Facet facet : Facet.values()) {
-      List<Count> values = counts(facets, facet);
+      List<Count> values = facet.offered() ? counts(facets, facet) : new ArrayList<>();
       for (String chosen : query.chosen(facet)) {
         if (values.stream().noneMatch(count -> count.value().equals(chosen))) {
           values.add(new Count(chosen, 0));
@@ -166,8 +176,8 @@ public class GridSearch {
     long yearAgo = today.minusDays(365).toEpochDay();
     return new Figures(
         kinds,
-        all.of(Facet.COUNTRY),
-        java.math.BigDecimal.valueOf(Sums.of(searcher, projects, IndexFields.CONTRIBUTION), 2),
+        all.of(Facet.COUNTRY).stream().filter(c -> !c.value().equals(Facet.NOWHERE)).toList(),
+        BigDecimal.valueOf(Sums.of(searcher, projects, IndexFields.CONTRIBUTION), 2),
         all.total(),
         Sums.atLeast(searcher, visible(GridQuery.EVERYTHING), IndexFields.CHECKED, yearAgo));
   }

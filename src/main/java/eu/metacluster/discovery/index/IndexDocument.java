@@ -1,6 +1,8 @@
 package eu.metacluster.discovery.index;
 
 import eu.metacluster.grid.GridRecord;
+import eu.metacluster.grid.Identifier;
+import eu.metacluster.grid.Identifier.Scheme;
 import eu.metacluster.grid.RecordDocument;
 import eu.metacluster.grid.RecordDocument.PartnerLine;
 import eu.metacluster.grid.RecordKind;
@@ -125,7 +127,10 @@ final class IndexDocument {
 
   private void facets() {
     facet(Facet.KIND, record.kind().word());
-    countries().forEach(country -> facet(Facet.COUNTRY, country));
+    List<String> countries = countries().toList();
+    (countries.isEmpty() ? List.of(Facet.NOWHERE) : countries)
+        .forEach(country -> facet(Facet.COUNTRY, country));
+    record.calls().forEach(value -> facet(Facet.CALL, value));
     all(GridRecord::pillars).forEach(value -> facet(Facet.PILLAR, value));
     all(GridRecord::technologies).forEach(value -> facet(Facet.TECHNOLOGY, value));
     all(GridRecord::cancers).forEach(value -> facet(Facet.CANCER, value));
@@ -197,7 +202,7 @@ final class IndexDocument {
         record.handle(),
         record.state(),
         record.title(),
-        record.acronym(),
+        code(),
         record.startDate(),
         record.endDate(),
         record.contribution(),
@@ -212,6 +217,19 @@ final class IndexDocument {
         record.activity(),
         record.framework(),
         record.checkedOn());
+  }
+
+  /** Calls and programmes are known by their codes. */
+  private @Nullable String code() {
+    boolean coded = record.kind() == RecordKind.CALL || record.kind() == RecordKind.PROGRAMME;
+    return record.acronym() != null || !coded
+        ? record.acronym()
+        : source.identifiers().stream()
+            .filter(i -> i.scheme() == Scheme.TOPIC || i.scheme() == Scheme.PROGRAMME)
+            .map(Identifier::value)
+            .filter(code -> !code.equals(record.title()))
+            .findFirst()
+            .orElse(null);
   }
 
   private @Nullable String lead() {

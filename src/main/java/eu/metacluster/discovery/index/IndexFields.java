@@ -14,7 +14,7 @@ import org.apache.lucene.util.BytesRef;
 final class IndexFields {
 
   /** Changes when documents are written differently: an index of another format is thrown away. */
-  static final String FORMAT = "2";
+  static final String FORMAT = "3";
 
   static final String ID = "id";
   static final String STATE = "state";

@@ -7,18 +7,29 @@ import java.util.List;
  * Where the found records happen.
  *
  * @param countries by country, most organisations first
- * @param regions by region, those with a point on the map
+ * @param regions by region
+ * @param nowhere what is European as a whole or says no place; its code is {@link Facet#NOWHERE}
  * @param projects projects found
  * @param organisations different organisations that take part in them, or that were found
  *     themselves
- * @param unplaced organisations whose country is not known
  */
 public record Spread(
     List<Country> countries,
     List<Region> regions,
+    Country nowhere,
     long projects,
-    long organisations,
-    long unplaced) {
+    long organisations) {
+
+  /** A country or a region, with its numbers. */
+  public sealed interface Part permits Country, Region {
+
+    long organisations();
+
+    long projects();
+
+    /** Euro, to partners there. */
+    BigDecimal contribution();
+  }
 
   /**
    * One country's part.
@@ -28,13 +39,22 @@ public record Spread(
    * @param projects projects with a partner there
    * @param contribution euro, to partners there
    */
-  public record Country(String iso, long organisations, long projects, BigDecimal contribution) {}
+  public record Country(String iso, long organisations, long projects, BigDecimal contribution)
+      implements Part {}
 
   /**
    * One region's part, shown at the mean of its organisations' own points.
    *
    * @param code NUTS code
+   * @param latitude degrees, not a number when none of them says where it is
    */
   public record Region(
-      String code, String country, double latitude, double longitude, long organisations) {}
+      String code,
+      String country,
+      double latitude,
+      double longitude,
+      long organisations,
+      long projects,
+      BigDecimal contribution)
+      implements Part {}
 }

@@ -27,26 +27,39 @@ final class SpreadCounter {
   private final IndexSearcher searcher;
   private final Map<String, Tally> countries = new HashMap<>();
   private final Map<String, Points> regions = new HashMap<>();
+  private final Tally nowhere = new Tally();
   private final Set<UUID> organisations = new HashSet<>();
-  private final Set<UUID> unplaced = new HashSet<>();
   private long projects;
 
   SpreadCounter(IndexSearcher searcher) {
     this.searcher = searcher;
   }
 
-  private static final class Tally {
-    private final Set<UUID> organisations = new HashSet<>();
-    private long projects;
+  private static class Tally {
+    final Set<UUID> organisations = new HashSet<>();
+    long projects;
     private long cents;
     private long lastProject = -1;
+
+    /** Counts the project once, whatever the number of its partners here. */
+    void project(long number, long share) {
+      cents += share;
+      if (lastProject != number) {
+        lastProject = number;
+        projects++;
+      }
+    }
+
+    BigDecimal contribution() {
+      return BigDecimal.valueOf(cents, 2);
+    }
   }
 
-  private static final class Points {
+  private static final class Points extends Tally {
     private final String country;
-    private final Set<UUID> organisations = new HashSet<>();
     private double latitude;
     private double longitude;
+    private int points;
 
     Points(String country) {
       this.country = country;
@@ -68,35 +81,38 @@ final class SpreadCounter {
 
   private void partner(Place place) {
     organisation(place);
-    if (!place.country().isEmpty()) {
-      Tally tally = countries.computeIfAbsent(place.country(), c -> new Tally());
-      tally.cents += place.cents();
-      if (tally.lastProject != projects) {
-        tally.lastProject = projects;
-        tally.projects++;
-      }
+    country(place).project(projects, place.cents());
+    if (placed(place)) {
+      region(place).project(projects, place.cents());
     }
   }
 
   private void organisation(Place place) {
     organisations.add(place.organisation());
-    if (place.country().isEmpty()) {
-      unplaced.add(place.organisation());
-      return;
-    }
-    countries
-        .computeIfAbsent(place.country(), c -> new Tally())
-        .organisations
-        .add(place.organisation());
-    if (place.region().length() >= REGION && place.hasPoint()) {
-      Points points =
-          regions.computeIfAbsent(
-              place.region().substring(0, REGION), r -> new Points(place.country()));
-      if (points.organisations.add(place.organisation())) {
-        points.latitude += place.latitude();
-        points.longitude += place.longitude();
+    country(place).organisations.add(place.organisation());
+    if (placed(place)) {
+      Points region = region(place);
+      if (region.organisations.add(place.organisation()) && place.hasPoint()) {
+        region.points++;
+        region.latitude += place.latitude();
+        region.longitude += place.longitude();
       }
     }
+  }
+
+  private Tally country(Place place) {
+    return place.country().isEmpty()
+        ? nowhere
+        : countries.computeIfAbsent(place.country(), c -> new Tally());
+  }
+
+  private static boolean placed(Place place) {
+    return !place.country().isEmpty() && place.region().length() >= REGION;
+  }
+
+  private Points region(Place place) {
+    return regions.computeIfAbsent(
+        place.region().substring(0, REGION), r -> new Points(place.country()));
   }
 
   Spread spread() {
@@ -114,18 +130,24 @@ final class SpreadCounter {
                 Comparator.comparingLong((Spread.Region r) -> -r.organisations())
                     .thenComparing(Spread.Region::code))
             .toList();
-    return new Spread(byCountry, byRegion, projects, organisations.size(), unplaced.size());
+    return new Spread(
+        byCountry, byRegion, country(Facet.NOWHERE, nowhere), projects, organisations.size());
   }
 
   private static Spread.Country country(String iso, Tally tally) {
     return new Spread.Country(
-        iso, tally.organisations.size(), tally.projects, BigDecimal.valueOf(tally.cents, 2));
+        iso, tally.organisations.size(), tally.projects, tally.contribution());
   }
 
-  private static Spread.Region region(String code, Points points) {
-    int count = points.organisations.size();
+  private static Spread.Region region(String code, Points region) {
     return new Spread.Region(
-        code, points.country, points.latitude / count, points.longitude / count, count);
+        code,
+        region.country,
+        region.latitude / region.points,
+        region.longitude / region.points,
+        region.organisations.size(),
+        region.projects,
+        region.contribution());
   }
 
   private interface Each {

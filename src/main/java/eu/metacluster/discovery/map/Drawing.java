@@ -32,7 +32,8 @@ public record Drawing(List<Land> lands, List<Circle> circles, List<Step> steps, 
   /**
    * A circle on the sheet.
    *
-   * @param label a region's code or an organisation's name
+   * @param label a region's or an organisation's name
+   * @param region whether it stands for a region
    * @param strong whether it stands out among the others
    */
   public record Circle(
@@ -42,6 +43,7 @@ public record Drawing(List<Land> lands, List<Circle> circles, List<Step> steps, 
       String label,
       String country,
       long count,
+      boolean region,
       boolean strong) {}
 
   /** One step of the legend. */
@@ -96,9 +98,10 @@ public record Drawing(List<Land> lands, List<Circle> circles, List<Step> steps, 
             circle(
                 at,
                 Math.max(SMALLEST, radius),
-                region.code(),
+                Regions.name(region.code()),
                 region.country(),
                 region.organisations(),
+                true,
                 false));
       }
     }
@@ -121,6 +124,7 @@ public record Drawing(List<Land> lands, List<Circle> circles, List<Step> steps, 
                         spot.label(),
                         spot.country(),
                         1,
+                        false,
                         spot.strong()));
               }
             });
@@ -133,9 +137,10 @@ public record Drawing(List<Land> lands, List<Circle> circles, List<Step> steps, 
       String label,
       String country,
       long count,
+      boolean region,
       boolean strong) {
     return new Circle(
-        short1(at.x()), short1(at.y()), short1(radius), label, country, count, strong);
+        short1(at.x()), short1(at.y()), short1(radius), label, country, count, region, strong);
   }
 
   private static String short1(double value) {

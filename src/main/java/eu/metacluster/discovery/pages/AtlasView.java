@@ -1,121 +1,132 @@
 package eu.metacluster.discovery.pages;
 
+import eu.metacluster.discovery.index.Facet;
 import eu.metacluster.discovery.index.Spread;
 import eu.metacluster.discovery.map.Drawing;
 import eu.metacluster.discovery.map.Lands;
+import eu.metacluster.discovery.map.Regions;
+import eu.metacluster.platform.web.Page;
 import java.math.BigDecimal;
-import java.util.Arrays;
+import java.text.Collator;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The map page: the drawing, and the same numbers as a table.
  *
- * @param rows countries in the chosen order
- * @param outside countries that the sheet does not show
+ * @param rows countries or regions in the chosen order; what has no place comes last
+ * @param outside countries that the sheet does not show, most organisations first
  */
 public record AtlasView(
     Listing listing,
     Spread spread,
-    Measure measure,
-    Order order,
+    AtlasChoice choice,
     Drawing drawing,
-    List<Spread.Country> rows,
-    List<Spread.Country> outside) {
+    List<Line> rows,
+    List<Line> outside) {
 
-  /** What the shades show. */
-  public enum Measure {
-    ORGANISATIONS,
-    PROJECTS,
-    CONTRIBUTION;
+  /**
+   * One row of the table.
+   *
+   * @param code ISO 3166-1 alpha-2, a NUTS code, or {@link Facet#NOWHERE}
+   * @param country the name of a region's country, empty for a country
+   */
+  public record Line(
+      String code,
+      String name,
+      String country,
+      long organisations,
+      long projects,
+      BigDecimal contribution) {
 
-    /** The word in addresses and message keys. */
-    public String word() {
-      return name().toLowerCase(Locale.ROOT);
+    /** Whether projects happen there and nobody says how much they get: not the same as nothing. */
+    public boolean unstated() {
+      return projects > 0 && contribution.signum() == 0;
     }
 
-    static Measure of(@Nullable String word) {
-      return Arrays.stream(values())
-          .filter(measure -> measure.word().equals(word))
-          .findFirst()
-          .orElse(ORGANISATIONS);
+    /** Whether it is what has no place. */
+    public boolean nowhere() {
+      return code.equals(Facet.NOWHERE);
     }
 
-    /** Null when there are partners but nobody says how much they get. */
-    @Nullable BigDecimal of(Spread.Country country) {
-      return switch (this) {
-        case ORGANISATIONS -> BigDecimal.valueOf(country.organisations());
-        case PROJECTS -> BigDecimal.valueOf(country.projects());
-        case CONTRIBUTION -> country.contribution().signum() == 0 ? null : country.contribution();
-      };
-    }
-  }
-
-  /** What the table is sorted by. */
-  public enum Order {
-    COUNTRY,
-    ORGANISATIONS,
-    PROJECTS,
-    CONTRIBUTION;
-
-    /** The word in addresses and message keys. */
-    public String word() {
-      return name().toLowerCase(Locale.ROOT);
-    }
-
-    static Order of(@Nullable String word) {
-      return Arrays.stream(values())
-          .filter(order -> order.word().equals(word))
-          .findFirst()
-          .orElse(ORGANISATIONS);
-    }
-
-    Comparator<Spread.Country> comparator() {
-      return switch (this) {
-        case COUNTRY -> Comparator.comparing(Spread.Country::iso);
-        case ORGANISATIONS -> Comparator.comparingLong(Spread.Country::organisations).reversed();
-        case PROJECTS -> Comparator.comparingLong(Spread.Country::projects).reversed();
-        case CONTRIBUTION -> Comparator.comparing(Spread.Country::contribution).reversed();
-      };
+    private static Line of(String code, String name, String country, Spread.Part part) {
+      return new Line(
+          code, name, country, part.organisations(), part.projects(), part.contribution());
     }
   }
 
-  static AtlasView of(Listing listing, Spread spread, Measure measure, Order order) {
+  static AtlasView of(Listing listing, Spread spread, AtlasChoice choice, Page page) {
+    List<Line> countries =
+        spread.countries().stream()
+            .map(part -> Line.of(part.iso(), page.country(part.iso()), "", part))
+            .toList();
     Map<String, @Nullable BigDecimal> values = new LinkedHashMap<>();
-    spread.countries().forEach(country -> values.put(country.iso(), measure.of(country)));
+    countries.forEach(line -> values.put(line.code(), choice.measure().of(line)));
     Drawing drawing =
-        Drawing.of(values, measure == Measure.CONTRIBUTION).withRegions(spread.regions());
-    List<Spread.Country> rows = spread.countries().stream().sorted(order.comparator()).toList();
+        Drawing.of(values, choice.measure() == AtlasChoice.Measure.CONTRIBUTION)
+            .withRegions(spread.regions());
     return new AtlasView(
         listing,
         spread,
-        measure,
-        order,
+        choice,
         drawing,
-        rows,
-        rows.stream().filter(country -> !Lands.onSheet(country.iso())).toList());
+        rows(spread, choice, countries, page),
+        countries.stream().filter(line -> !Lands.onSheet(line.code())).toList());
+  }
+
+  private static List<Line> rows(
+      Spread spread, AtlasChoice choice, List<Line> countries, Page page) {
+    Stream<Line> lines =
+        choice.unit() == AtlasChoice.Unit.COUNTRIES
+            ? countries.stream()
+            : spread.regions().stream()
+                .map(
+                    part ->
+                        Line.of(
+                            part.code(),
+                            Regions.name(part.code()),
+                            page.country(part.country()),
+                            part));
+    Line nowhere =
+        Line.of(
+            Facet.NOWHERE, Wording.value(page, Facet.COUNTRY, Facet.NOWHERE), "", spread.nowhere());
+    Stream<Line> last = nowhere.organisations() > 0 ? Stream.of(nowhere) : Stream.empty();
+    return Stream.concat(lines.sorted(comparator(choice.order(), page)), last).toList();
+  }
+
+  private static Comparator<Line> comparator(AtlasChoice.Order order, Page page) {
+    Collator collator = Collator.getInstance(page.locale());
+    Comparator<Line> byName = Comparator.comparing(Line::name, collator::compare);
+    return switch (order) {
+      case NAME -> byName;
+      case ORGANISATIONS ->
+          Comparator.comparingLong(Line::organisations).reversed().thenComparing(byName);
+      case PROJECTS -> Comparator.comparingLong(Line::projects).reversed().thenComparing(byName);
+      case CONTRIBUTION ->
+          Comparator.comparing(Line::contribution).reversed().thenComparing(byName);
+    };
   }
 
   /** The same map with other shades. */
-  public String show(Measure other) {
-    return address(other, order);
+  public String show(AtlasChoice.Measure other) {
+    return address(choice.with(other));
   }
 
   /** The same map with the table in another order. */
-  public String by(Order other) {
-    return address(measure, other);
+  public String by(AtlasChoice.Order other) {
+    return address(choice.with(other));
   }
 
-  private String address(Measure show, Order by) {
-    String address = listing.query().address("/map");
-    String more = show == Measure.ORGANISATIONS ? "" : "show=" + show.word();
-    if (by != Order.ORGANISATIONS) {
-      more += (more.isEmpty() ? "" : "&") + "order=" + by.word();
-    }
-    return more.isEmpty() ? address : address + (address.contains("?") ? "&" : "?") + more;
+  /** The same map with the other table. */
+  public String table(AtlasChoice.Unit other) {
+    return address(choice.with(other));
+  }
+
+  private String address(AtlasChoice other) {
+    return Listing.with(other.kept(), listing.query().address(listing.path()));
   }
 }

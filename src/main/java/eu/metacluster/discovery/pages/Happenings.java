@@ -1,5 +1,6 @@
 package eu.metacluster.discovery.pages;
 
+import eu.metacluster.grid.ClaimView;
 import eu.metacluster.grid.RecordState;
 import eu.metacluster.journal.Entry;
 import java.util.List;
@@ -12,12 +13,12 @@ import tools.jackson.databind.JsonNode;
 final class Happenings {
 
   private final List<Entry> entries;
-  private final Map<Long, String> sources;
+  private final Map<Long, ClaimView> sources;
 
   /**
    * @param entries newest first
    */
-  Happenings(List<Entry> entries, Map<Long, String> sources) {
+  Happenings(List<Entry> entries, Map<Long, ClaimView> sources) {
     this.entries = entries;
     this.sources = sources;
   }
@@ -51,7 +52,12 @@ final class Happenings {
                 entry.at(),
                 key,
                 data.path("claims").asLong(0) + data.path("ended").asLong(0),
-                sources.getOrDefault(data.path("source").asLong(0), "")));
+                name(data.path("source").asLong(0))));
+  }
+
+  private String name(long source) {
+    ClaimView stated = sources.get(source);
+    return stated == null ? "" : stated.sourceName();
   }
 
   private static String moved(JsonNode data) {

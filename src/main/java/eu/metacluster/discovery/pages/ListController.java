@@ -26,7 +26,7 @@ class ListController {
   @GetMapping("/grid")
   ModelAndView grid(@RequestParam MultiValueMap<String, String> parameters) {
     GridQuery query = GridQuery.of(parameters);
-    Listing listing = new Listing("/grid", null, query, search.find(query));
+    Listing listing = new Listing("/grid", null, Map.of(), query, search.find(query));
     return new ModelAndView("discovery/list", Map.of("listing", listing));
   }
 
@@ -36,7 +36,8 @@ class ListController {
     GridQuery asked = GridQuery.of(parameters);
     GridQuery narrowed = query.with(Facet.KIND, RecordKind.ORGANISATION.word()).at(asked.page());
     Listing listing =
-        new Listing("/organisations", Facet.KIND, query.at(asked.page()), search.find(narrowed));
+        new Listing(
+            "/organisations", Facet.KIND, Map.of(), query.at(asked.page()), search.find(narrowed));
     return new ModelAndView("discovery/list", Map.of("listing", listing));
   }
 }

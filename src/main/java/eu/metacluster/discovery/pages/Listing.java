@@ -7,6 +7,7 @@ import eu.metacluster.discovery.index.Sorting;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,10 +15,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param path the page's address without its query
  * @param fixed the facet that the page itself decides, null when it decides none
+ * @param kept further parts of the address, which stay when the question changes
  * @param query the question as the address says it
  * @param found the answer
  */
-public record Listing(String path, @Nullable Facet fixed, GridQuery query, Found found) {
+public record Listing(
+    String path, @Nullable Facet fixed, Map<String, String> kept, GridQuery query, Found found) {
 
   private static final int FIRST = 8;
 
@@ -36,7 +39,8 @@ public record Listing(String path, @Nullable Facet fixed, GridQuery query, Found
     for (Facet facet : Facet.values()) {
       List<Option> options = options(facet);
       boolean chosen = !query.chosen(facet).isEmpty();
-      if (facet != fixed && (chosen || options.stream().anyMatch(this::narrows))) {
+      boolean offered = chosen || (facet.offered() && options.stream().anyMatch(this::narrows));
+      if (facet != fixed && offered) {
         int first = Math.min(FIRST, options.size());
         List<Option> rest = options.subList(first, options.size());
         groups.add(new Group(facet, options.subList(0, first), rest, chosen));
@@ -65,7 +69,24 @@ public record Listing(String path, @Nullable Facet fixed, GridQuery query, Found
   private Option option(Facet facet, String value, long count) {
     boolean chosen = query.chosen(facet).contains(value);
     GridQuery next = chosen ? query.without(facet, value) : query.with(facet, value);
-    return new Option(value, count, chosen, next.address(path));
+    return new Option(value, count, chosen, address(next));
+  }
+
+  private String address(GridQuery question) {
+    return with(kept, question.address(path));
+  }
+
+  /** An address with further parts. */
+  static String with(Map<String, String> more, String address) {
+    StringBuilder whole = new StringBuilder(address);
+    more.forEach(
+        (name, value) ->
+            whole
+                .append(whole.indexOf("?") < 0 ? '?' : '&')
+                .append(name)
+                .append('=')
+                .append(value));
+    return whole.toString();
   }
 
   /** The chosen values. */
@@ -77,14 +98,13 @@ public record Listing(String path, @Nullable Facet fixed, GridQuery query, Found
             (facet, values) ->
                 values.forEach(
                     value ->
-                        chips.add(
-                            new Chip(facet, value, query.without(facet, value).address(path)))));
+                        chips.add(new Chip(facet, value, address(query.without(facet, value))))));
     return chips;
   }
 
   /** The same list in another order. */
   public String by(Sorting sorting) {
-    return query.by(sorting).address(path);
+    return address(query.by(sorting));
   }
 
   /** The orders offered: the best match only when there are words. */
@@ -96,22 +116,22 @@ public record Listing(String path, @Nullable Facet fixed, GridQuery query, Found
 
   /** The address of the page before, null on the first. */
   public @Nullable String previous() {
-    return found.page() > 1 ? query.at(found.page() - 1).address(path) : null;
+    return found.page() > 1 ? address(query.at(found.page() - 1)) : null;
   }
 
   /** The address of the page after, null on the last. */
   public @Nullable String next() {
-    return found.page() < found.pages() ? query.at(found.page() + 1).address(path) : null;
+    return found.page() < found.pages() ? address(query.at(found.page() + 1)) : null;
   }
 
   /** The list without any filter. */
   public String cleared() {
-    return query.withoutFilters().address(path);
+    return address(query.withoutFilters());
   }
 
   /** The list without the words. */
   public String wordless() {
-    return query.withoutWords().address(path);
+    return address(query.withoutWords());
   }
 
   /** The same question on another page of the product, such as the map. */

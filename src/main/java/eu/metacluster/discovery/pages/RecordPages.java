@@ -1,5 +1,6 @@
 package eu.metacluster.discovery.pages;
 
+import eu.metacluster.discovery.index.GridSearch;
 import eu.metacluster.discovery.map.Drawing;
 import eu.metacluster.grid.ClaimView;
 import eu.metacluster.grid.Companions;
@@ -43,11 +44,13 @@ class RecordPages {
   private final Records records;
   private final Companions companions;
   private final Journal journal;
+  private final GridSearch search;
 
-  RecordPages(Records records, Companions companions, Journal journal) {
+  RecordPages(Records records, Companions companions, Journal journal, GridSearch search) {
     this.records = records;
     this.companions = companions;
     this.journal = journal;
+    this.search = search;
   }
 
   /** The public record at this address, which may have moved; empty when there is none to see. */
@@ -67,8 +70,8 @@ class RecordPages {
     List<PartnerView> all = partners(record);
     List<PartnerView> partners = all.stream().filter(p -> shown(record, p)).toList();
     boolean organisation = record.kind() == RecordKind.ORGANISATION;
-    Map<Long, String> sources = new HashMap<>();
-    claims.forEach(claim -> sources.put(claim.source(), claim.sourceName()));
+    Map<Long, ClaimView> sources = new HashMap<>();
+    claims.forEach(claim -> sources.put(claim.source(), claim));
     Facts facts = new Facts(claims);
     Happenings happenings = new Happenings(journal.history(record.id(), HISTORY), sources);
     Optional<Entry> authorised = happenings.authorisation();
@@ -89,7 +92,15 @@ class RecordPages {
         happenings.told(),
         authorised.map(Entry::at).orElse(null),
         authorised.map(entry -> entry.json().path("through").asString("decision")).orElse(null),
-        sources);
+        sources,
+        funded(record));
+  }
+
+  private @Nullable Funded funded(GridRecord record) {
+    return switch (record.kind()) {
+      case CALL, PROGRAMME -> Funded.of(search, record.kind(), records.identifiers(record.id()));
+      default -> null;
+    };
   }
 
   private List<PartnerView> partners(GridRecord record) {

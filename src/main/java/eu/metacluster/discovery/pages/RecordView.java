@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param history what happened to it that everybody may know, newest first
  * @param authorisedAt when it became public last, null when the journal does not say
  * @param through how it became public: decision, named or starter
- * @param sources names of sources by their number
+ * @param sources by number, a claim of each source that states something of the record
+ * @param funded the projects of a call or programme, null for other kinds
  */
 public record RecordView(
     GridRecord record,
@@ -41,7 +42,8 @@ public record RecordView(
     List<Happening> history,
     @Nullable Instant authorisedAt,
     @Nullable String through,
-    Map<Long, String> sources) {
+    Map<Long, ClaimView> sources,
+    @Nullable Funded funded) {
 
   /** Facts under one heading. */
   public record Group(String heading, List<Fact> facts) {}

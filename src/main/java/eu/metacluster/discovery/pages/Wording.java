@@ -1,6 +1,7 @@
 package eu.metacluster.discovery.pages;
 
 import eu.metacluster.discovery.index.Facet;
+import eu.metacluster.discovery.map.Regions;
 import eu.metacluster.grid.Field;
 import eu.metacluster.platform.web.Page;
 import java.math.BigDecimal;
@@ -31,8 +32,9 @@ public final class Wording {
   /** A facet's value. */
   public static String value(Page page, Facet facet, String value) {
     return switch (facet) {
-      case COUNTRY -> page.country(value);
-      case YEAR -> value;
+      case COUNTRY ->
+          value.equals(Facet.NOWHERE) ? page.t("discovery.country.none") : page.country(value);
+      case YEAR, CALL -> value;
       default -> coded(page, facet.word(), value);
     };
   }
@@ -50,6 +52,10 @@ public final class Wording {
     }
     if (field == Field.COUNTRY) {
       return page.country(value);
+    }
+    if (field == Field.NUTS) {
+      String name = Regions.name(value);
+      return name.equals(value) ? value : name + " (" + value + ")";
     }
     if (field == Field.DURATION) {
       return page.t("discovery.months", value);

@@ -3,8 +3,10 @@ package eu.metacluster.discovery.map;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import eu.metacluster.support.SharedData;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -39,6 +41,23 @@ class MapTests {
     assertThat(EUROPE).allMatch(Lands::onSheet);
     assertThat(Lands.onSheet("US")).isFalse();
     assertThat(shapes()).hasSizeLessThan(250_000).contains("public domain");
+  }
+
+  @Test
+  void everyRegionThatCordisNamesHasANameInLatinLetters() throws IOException {
+    assertThat(Regions.name("DE30")).isEqualTo("Berlin");
+    assertThat(Regions.name("EL30")).isEqualTo("Attiki");
+    assertThat(Regions.name("ZZ99")).isEqualTo("ZZ99");
+    List<String> codes =
+        Files.readAllLines(SharedData.at("geography/cordis-nuts-names.csv")).stream()
+            .skip(1)
+            .map(line -> line.substring(0, line.indexOf(',')))
+            .filter(code -> code.length() > 2)
+            .toList();
+    assertThat(codes).hasSizeGreaterThan(1_500);
+    assertThat(codes).noneMatch(code -> Regions.name(code).equals(code));
+    assertThat(codes)
+        .allMatch(code -> Regions.name(code).matches("[^\\p{IsGreek}\\p{IsCyrillic}]+"));
   }
 
   @Test

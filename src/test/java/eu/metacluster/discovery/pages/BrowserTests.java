@@ -117,6 +117,11 @@ class BrowserTests {
     page.waitForURL("**kind=project**");
     assertThat(page.locator(".mc-chip-filter").innerText()).contains("Project");
     page.locator("h1").click();
+    page.keyboard().press("?");
+    assertThat(page.locator("#keys[open]").innerText()).contains("next record");
+    page.keyboard().press("?");
+    assertThat(page.locator("#keys[open]").count()).isZero();
+    page.locator("h1").click();
     page.keyboard().press("j");
     assertThat(page.evaluate("document.activeElement.textContent").toString())
         .contains("browsable");

@@ -202,7 +202,7 @@ class PagesTests {
         "/organisations",
         "/map",
         "/grid?q=%22unclosed&page=1000000000&country=ZZ&kind=x",
-        "/map?show=contribution&order=country",
+        "/map?show=contribution&order=name&table=regions",
         "/map?show=nothing&order=%00"
       })
   void everyPageAnswersInBothLanguagesWithAllItsWords(String address) {
