@@ -70,14 +70,19 @@ public class Records {
         .optional();
   }
 
-  /** The records that own these identifying identifiers, after merges, each once. */
+  /**
+   * The records that own these identifying identifiers, after merges, each once. The arrays are
+   * read in sub-selects, so that their sizes do not make the planner plan anew for each page.
+   */
   public List<GridRecord> allNamed(Collection<Identifier> identifiers) {
     return jdbc.sql(
             SELECT
                 + """
                 where r.id in (
                   select coalesce(h.merged_into, h.id)
-                  from unnest(cast(:schemes as text[]), cast(:values as text[])) n (scheme, value)
+                  from unnest(
+                    (select cast(:schemes as text[])), (select cast(:values as text[])))
+                    n (scheme, value)
                   join grid.identifier i on i.scheme = n.scheme and i.value = n.value
                   join grid.record h on h.id = i.record)
                 order by r.kind, r.title""")

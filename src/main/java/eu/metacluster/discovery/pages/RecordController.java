@@ -1,6 +1,5 @@
 package eu.metacluster.discovery.pages;
 
-import eu.metacluster.grid.GridRecord;
 import eu.metacluster.grid.RecordKind;
 import eu.metacluster.platform.PublicEndpoint;
 import eu.metacluster.shared.Refusal;
@@ -37,18 +36,17 @@ class RecordController {
       @PathVariable String kind,
       @PathVariable String handle,
       @RequestParam(required = false) String partners) {
-    GridRecord record =
+    RecordView view =
         pages
-            .find(KINDS.getOrDefault(kind, RecordKind.PROJECT), handle)
+            .page(KINDS.getOrDefault(kind, RecordKind.PROJECT), handle, "all".equals(partners))
             .orElseThrow(
                 () -> new Refusal(Refusal.Kind.NOT_FOUND, "MC-1601", "discovery.refused.noRecord"));
-    if (!record.handle().equals(handle)) {
-      RedirectView moved = new RedirectView(record.path());
+    if (!view.record().handle().equals(handle)) {
+      RedirectView moved = new RedirectView(view.record().path());
       moved.setStatusCode(HttpStatus.MOVED_PERMANENTLY);
       moved.setExposeModelAttributes(false);
       return new ModelAndView(moved);
     }
-    RecordView view = pages.page(record, "all".equals(partners));
     return new ModelAndView("discovery/record", Map.of("view", view));
   }
 }

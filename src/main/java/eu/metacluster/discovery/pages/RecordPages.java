@@ -28,6 +28,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
@@ -53,19 +54,22 @@ class RecordPages {
     this.search = search;
   }
 
-  /** The public record at this address, which may have moved; empty when there is none to see. */
-  @Transactional(readOnly = true)
-  Optional<GridRecord> find(RecordKind kind, String handle) {
-    return records.find(kind, handle).filter(record -> record.state().isPublic());
-  }
-
   /**
-   * The page of a public record.
+   * The page of the public record at this address, which may have moved; empty when there is none
+   * to see. One connection and no transaction: each query sees what was committed before it, as it
+   * would within one, and two ways to the database are spared.
    *
    * @param whole whether all partners are wanted, however many there are
    */
-  @Transactional(readOnly = true)
-  RecordView page(GridRecord record, boolean whole) {
+  @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
+  Optional<RecordView> page(RecordKind kind, String handle, boolean whole) {
+    return records
+        .find(kind, handle)
+        .filter(record -> record.state().isPublic())
+        .map(record -> page(record, whole));
+  }
+
+  private RecordView page(GridRecord record, boolean whole) {
     List<ClaimView> claims = records.claims(record.id());
     List<PartnerView> all = partners(record);
     List<PartnerView> partners = all.stream().filter(p -> shown(record, p)).toList();

@@ -73,18 +73,16 @@ public record RecordView(
 
   /** Where the payload behind a claim can be read, null when a person entered it. */
   public @Nullable String bytes(ClaimView claim) {
-    return claim.at().snapshot() == 0
-        ? null
-        : "/snapshots/%d?record=%s&claim=%d"
-            .formatted(claim.at().snapshot(), record.id(), claim.id());
+    return claim.at().snapshot() == 0 ? null : bytes(claim.at().snapshot(), claim.id());
   }
 
   /** Where the payload behind a participation can be read, null when a person entered it. */
   public @Nullable String bytes(PartnerView partner) {
-    return partner.at().snapshot() == 0
-        ? null
-        : "/snapshots/%d?record=%s&claim=%d"
-            .formatted(partner.at().snapshot(), record.id(), partner.claim());
+    return partner.at().snapshot() == 0 ? null : bytes(partner.at().snapshot(), partner.claim());
+  }
+
+  private String bytes(long snapshot, long claim) {
+    return "/snapshots/" + snapshot + "?record=" + record.id() + "&claim=" + claim;
   }
 
   /** Where a value leads on the web, null when it is no address or identifier. */

@@ -4,35 +4,35 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.zip.CRC32C;
 import java.util.zip.GZIPOutputStream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 
 /**
- * A page as it was sent, plain and compressed.
- *
- * @param tag weak entity tag, which lets a browser keep its copy
+ * A page as it was sent. It is compressed when somebody first asks for it again: most pages leave
+ * the shelf before that, and compressing costs a quarter of making one.
  */
-record ShelvedPage(byte[] plain, byte[] gzip, String tag, String language) {
+final class ShelvedPage {
 
   private static final String VARY = "Cookie, Accept-Language, HX-Request, Accept-Encoding";
 
-  static ShelvedPage of(byte[] plain, String language) {
-    ByteArrayOutputStream small = new ByteArrayOutputStream(plain.length / 4);
-    try (GZIPOutputStream gzip = new GZIPOutputStream(small)) {
-      gzip.write(plain);
-    } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
-    }
+  private final byte[] plain;
+  private final String tag;
+  private final String language;
+  private volatile byte @Nullable [] gzip;
+
+  ShelvedPage(byte[] plain, String language) {
+    this.plain = plain;
+    this.language = language;
     CRC32C sum = new CRC32C();
     sum.update(plain);
-    String tag = "W/\"%08x%x\"".formatted(sum.getValue(), Arrays.hashCode(plain));
-    return new ShelvedPage(plain, small.toByteArray(), tag, language);
+    tag = "W/\"" + Long.toHexString(sum.getValue()) + '-' + plain.length + '"';
   }
 
+  /** Bytes of memory, room for the compressed form included. */
   int weight() {
-    return plain.length + gzip.length + 200;
+    return plain.length + plain.length / 4 + 200;
   }
 
   void send(HttpServletRequest request, HttpServletResponse response) throws IOException {
@@ -47,11 +47,25 @@ record ShelvedPage(byte[] plain, byte[] gzip, String tag, String language) {
     response.setHeader(HttpHeaders.CONTENT_LANGUAGE, language);
     String accepted = request.getHeader(HttpHeaders.ACCEPT_ENCODING);
     boolean compress = accepted != null && accepted.contains("gzip");
-    byte[] body = compress ? gzip : plain;
+    byte[] body = compress ? compressed() : plain;
     if (compress) {
       response.setHeader(HttpHeaders.CONTENT_ENCODING, "gzip");
     }
     response.setContentLength(body.length);
     response.getOutputStream().write(body);
+  }
+
+  /** Two visitors at once may both compress; the bytes are the same. */
+  private byte[] compressed() throws IOException {
+    byte[] known = gzip;
+    if (known == null) {
+      ByteArrayOutputStream small = new ByteArrayOutputStream(plain.length / 4);
+      try (GZIPOutputStream out = new GZIPOutputStream(small)) {
+        out.write(plain);
+      }
+      known = small.toByteArray();
+      gzip = known;
+    }
+    return known;
   }
 }

@@ -7,6 +7,8 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** Dates, numbers, amounts and countries as one language writes them. */
@@ -18,18 +20,35 @@ final class Formats {
   private final ZoneId zone;
   private final DateTimeFormatter date;
   private final DateTimeFormatter time;
+  private final NumberFormat whole;
+
+  /** The day that was asked for last: a page says the same one for most of its facts. */
+  private volatile @Nullable Written latest;
+
   private final boolean symbolFirst;
+  private final Map<String, String> countries = new ConcurrentHashMap<>();
+
+  private record Written(LocalDate day, String text) {}
 
   Formats(Language language, ZoneId zone) {
     this.locale = language.locale();
     this.zone = zone;
     this.date = DateTimeFormatter.ofPattern("d MMM uuuu", locale);
     this.time = DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm", locale);
+    this.whole = NumberFormat.getIntegerInstance(locale);
     this.symbolFirst = language == Language.EN;
   }
 
   String date(@Nullable LocalDate day) {
-    return day == null ? "" : date.format(day).replace(" ", NO_BREAK);
+    if (day == null) {
+      return "";
+    }
+    Written known = latest;
+    if (known == null || !known.day().equals(day)) {
+      known = new Written(day, date.format(day).replace(" ", NO_BREAK));
+      latest = known;
+    }
+    return known.text();
   }
 
   String date(@Nullable Instant instant) {
@@ -41,7 +60,7 @@ final class Formats {
   }
 
   String number(long number) {
-    return NumberFormat.getIntegerInstance(locale).format(number);
+    return ((NumberFormat) whole.clone()).format(number);
   }
 
   String number(double number, int digits) {
@@ -104,7 +123,11 @@ final class Formats {
           case "UK" -> "GB";
           default -> iso;
         };
+    return code.length() == 2 ? countries.computeIfAbsent(code, this::named) : iso;
+  }
+
+  private String named(String code) {
     String name = Locale.of("", code).getDisplayCountry(locale);
-    return name.isEmpty() ? iso : name;
+    return name.isEmpty() ? code : name;
   }
 }
