@@ -22,7 +22,13 @@ final class IntakePlan {
   record Seen(long id, Finding finding, UUID record, IntakeState.@Nullable Sighting known) {}
 
   /** A record to open. */
-  record Opening(UUID id, RecordKind kind, List<Identifier> identifiers) {}
+  record Opening(UUID id, RecordKind kind, List<Identifier> identifiers) {
+
+    /** What it is called before anybody gives it a title. */
+    String name() {
+      return identifiers.isEmpty() ? id.toString() : identifiers.getFirst().value();
+    }
+  }
 
   final List<IntakeState.Sighting> confirmed = new ArrayList<>();
   final Map<UUID, Opening> openings = new LinkedHashMap<>();

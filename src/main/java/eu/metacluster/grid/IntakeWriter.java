@@ -53,34 +53,19 @@ final class IntakeWriter {
 
   private void openRecords(IntakePlan plan) {
     CopyRows rows = new CopyRows();
+    Map<UUID, String> handles = new Handles(jdbc).of(plan);
     for (IntakePlan.Opening opening : plan.openings.values()) {
       ShownValues shown = ShownValues.of(plan.holding.getOrDefault(opening.id(), List.of()));
-      String name =
-          opening.identifiers().isEmpty()
-              ? opening.id().toString()
-              : opening.identifiers().getFirst().value();
-      String title = shown.title(name);
+      String title = shown.title(opening.name());
       rows.add(opening.id())
           .add(opening.kind().word())
-          .add(handle(opening, shown, title, name))
+          .add(handles.get(opening.id()))
           .add(RecordState.CANDIDATE.word())
           .add(now)
           .add(now);
       RecordColumns.copy(rows, shown, title);
     }
     rows.into(operations(), RecordColumns.COPY);
-  }
-
-  private static String handle(
-      IntakePlan.Opening opening, ShownValues shown, String title, String name) {
-    String acronym = shown.one(Field.ACRONYM);
-    String label = RecordColumns.slug(acronym == null || acronym.isBlank() ? title : acronym);
-    String id = RecordColumns.slug(name);
-    String tail = Long.toString(opening.id().getLeastSignificantBits() & 0xFFFFFFL, 36);
-    return switch (opening.kind()) {
-      case CALL, PROGRAMME -> id.isEmpty() ? tail : id;
-      default -> label.isEmpty() || label.equals(id) ? id + "-" + tail : label + "-" + id;
-    };
   }
 
   private void renewRecords(IntakePlan plan, Map<UUID, IntakeState.Standing> standings) {

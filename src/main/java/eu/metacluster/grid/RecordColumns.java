@@ -13,6 +13,9 @@ import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 /** Writes the derived columns of {@code grid.record}: one list of them for COPY and for UPDATE. */
 final class RecordColumns {
 
+  /** Characters of a slug. */
+  static final int LONGEST_SLUG = 48;
+
   private static final List<String> DERIVED =
       List.of(
           "title",
@@ -115,11 +118,11 @@ final class RecordColumns {
     return shown.all(field).toArray(String[]::new);
   }
 
-  /** The words of an address: lower-case Latin letters, digits and hyphens, at most 48 long. */
+  /** The words of an address: lower-case Latin letters, digits and hyphens, at most so long. */
   static String slug(String text) {
     String plain = Normalizer.normalize(text, Normalizer.Form.NFKD).toLowerCase(Locale.ROOT);
     String folded = GAPS.matcher(MARKS.matcher(plain).replaceAll("")).replaceAll("-");
-    String cut = folded.length() > 48 ? folded.substring(0, 48) : folded;
+    String cut = folded.length() > LONGEST_SLUG ? folded.substring(0, LONGEST_SLUG) : folded;
     return Stream.of(cut.split("-", -1))
         .filter(word -> !word.isEmpty())
         .collect(Collectors.joining("-"));

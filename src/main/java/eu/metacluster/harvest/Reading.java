@@ -3,6 +3,7 @@ package eu.metacluster.harvest;
 import eu.metacluster.grid.Finding;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Path;
 import java.util.List;
 
 /** What a connector is given: where its findings, its bytes and its complaints go. */
@@ -24,6 +25,12 @@ public interface Reading {
 
   /** Says that so many more of the expected steps are done. */
   void advanced(long steps);
+
+  /**
+   * A folder for what must lie on the disk while the payload is read. It is empty at first, this
+   * reading's own, and gone with all that is in it when the reading has ended.
+   */
+  Path scratch() throws IOException;
 
   /**
    * Keeps a payload once.

@@ -12,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -77,6 +78,13 @@ public final class HttpPerson implements AutoCloseable {
   /** As {@link #post} for a form that may hold files. */
   public HttpResponse<String> postParts(String path, String page, String... fields)
       throws Exception {
+    return postFile(path, page, "", new byte[0], fields);
+  }
+
+  /** Hands in a file as {@code file} together with the form's other fields. */
+  public HttpResponse<String> postFile(
+      String path, String page, String fileName, byte[] content, String... fields)
+      throws Exception {
     StringBuilder body = new StringBuilder();
     form(page, fields)
         .forEach(
@@ -84,11 +92,17 @@ public final class HttpPerson implements AutoCloseable {
                 body.append(
                     "--%s\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n"
                         .formatted(BOUNDARY, name, value)));
-    body.append("--").append(BOUNDARY).append("--\r\n");
+    if (!fileName.isEmpty()) {
+      body.append(
+          "--%s\r\nContent-Disposition: form-data; name=\"file\"; filename=\"%s\"\r\n\r\n"
+              .formatted(BOUNDARY, fileName));
+    }
+    byte[] head = body.toString().getBytes(StandardCharsets.UTF_8);
+    byte[] foot = ("\r\n--" + BOUNDARY + "--\r\n").getBytes(StandardCharsets.UTF_8);
     return client.send(
         request(path)
             .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
-            .POST(BodyPublishers.ofString(body.toString()))
+            .POST(BodyPublishers.ofByteArrays(List.of(head, content, foot)))
             .build(),
         BodyHandlers.ofString());
   }

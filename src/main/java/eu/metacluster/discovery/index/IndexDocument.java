@@ -162,6 +162,9 @@ final class IndexDocument {
     BigDecimal euros = record.contribution();
     number(IndexFields.CONTRIBUTION, euros == null ? null : euros.movePointRight(2).longValue());
     number(
+        IndexFields.PROJECTS,
+        record.kind() == RecordKind.ORGANISATION ? (long) projects.size() : null);
+    number(
         IndexFields.PUBLISHED,
         record.publishedAt() == null ? null : record.publishedAt().toEpochMilli());
     number(

@@ -14,7 +14,7 @@ import org.apache.lucene.util.BytesRef;
 final class IndexFields {
 
   /** Changes when documents are written differently: an index of another format is thrown away. */
-  static final String FORMAT = "3";
+  static final String FORMAT = "4";
 
   static final String ID = "id";
   static final String STATE = "state";
@@ -30,6 +30,7 @@ final class IndexFields {
 
   static final String START = "start";
   static final String CONTRIBUTION = "contribution";
+  static final String PROJECTS = "projects";
   static final String PUBLISHED = "published";
   static final String CHECKED = "checked";
   static final String TITLE_ORDER = "titleOrder";

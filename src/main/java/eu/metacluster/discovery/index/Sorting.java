@@ -14,6 +14,8 @@ public enum Sorting {
   NEWEST(new Sort(latest(IndexFields.START), title())),
   /** Largest contribution first. */
   CONTRIBUTION(new Sort(latest(IndexFields.CONTRIBUTION), title())),
+  /** Those in most public projects first, for organisations. */
+  PROJECTS(new Sort(latest(IndexFields.PROJECTS), title())),
   TITLE(new Sort(title())),
   /** What was authorised last first. */
   AUTHORISED(new Sort(latest(IndexFields.PUBLISHED), title()));

@@ -3,6 +3,7 @@ package eu.metacluster.discovery.pages;
 import eu.metacluster.discovery.index.Facet;
 import eu.metacluster.discovery.index.GridQuery;
 import eu.metacluster.discovery.index.GridSearch;
+import eu.metacluster.discovery.index.Sorting;
 import eu.metacluster.grid.RecordKind;
 import eu.metacluster.platform.PublicEndpoint;
 import java.util.Map;
@@ -32,8 +33,9 @@ class ListController {
 
   @GetMapping("/organisations")
   ModelAndView organisations(@RequestParam MultiValueMap<String, String> parameters) {
-    GridQuery query = GridQuery.of(parameters).without(Facet.KIND);
     GridQuery asked = GridQuery.of(parameters);
+    Sorting sorting = asked.sorting() == Sorting.NEWEST ? Sorting.PROJECTS : asked.sorting();
+    GridQuery query = asked.without(Facet.KIND).by(sorting);
     GridQuery narrowed = query.with(Facet.KIND, RecordKind.ORGANISATION.word()).at(asked.page());
     Listing listing =
         new Listing(

@@ -107,11 +107,18 @@ public record Listing(
     return address(query.by(sorting));
   }
 
-  /** The orders offered: the best match only when there are words. */
+  /** The orders offered: only those that say something about what is listed. */
   public List<Sorting> sortings() {
-    return java.util.Arrays.stream(Sorting.values())
-        .filter(sorting -> sorting != Sorting.RELEVANCE || !query.words().isEmpty())
-        .toList();
+    return java.util.Arrays.stream(Sorting.values()).filter(this::offered).toList();
+  }
+
+  private boolean offered(Sorting sorting) {
+    return switch (sorting) {
+      case RELEVANCE -> !query.words().isEmpty();
+      case NEWEST, CONTRIBUTION -> fixed == null;
+      case PROJECTS -> fixed != null;
+      case TITLE, AUTHORISED -> true;
+    };
   }
 
   /** The address of the page before, null on the first. */

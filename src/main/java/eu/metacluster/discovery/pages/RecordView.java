@@ -66,11 +66,6 @@ public record RecordView(
     return partners.stream().anyMatch(partner -> partner.contribution() != null);
   }
 
-  /** Whether any participant has a region. */
-  public boolean regions() {
-    return partners.stream().anyMatch(partner -> partner.nuts() != null);
-  }
-
   /** Where the payload behind a claim can be read, null when a person entered it. */
   public @Nullable String bytes(ClaimView claim) {
     return claim.at().snapshot() == 0 ? null : bytes(claim.at().snapshot(), claim.id());

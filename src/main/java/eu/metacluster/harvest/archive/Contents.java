@@ -50,6 +50,11 @@ public final class Contents {
     public void advanced(long bytes) {}
 
     @Override
+    public Path scratch() {
+      throw new UnsupportedOperationException("names are read without unpacking");
+    }
+
+    @Override
     public long keep(String name, String mediaType, Bytes bytes) {
       return 0;
     }

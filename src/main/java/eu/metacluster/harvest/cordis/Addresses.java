@@ -10,7 +10,7 @@ final class Addresses {
 
   /** An http address, or one written without its scheme; empty and logged when it is another. */
   static String web(Values values, String column) {
-    String text = values.text(column);
+    String text = values.name(column);
     if (text.isEmpty()) {
       return text;
     }

@@ -30,7 +30,7 @@ final class Bundle implements Closeable {
   }
 
   static Bundle open(Path payload, Reading reading) throws IOException {
-    Bundle bundle = new Bundle(reading, Files.createTempDirectory("metacluster-import"));
+    Bundle bundle = new Bundle(reading, reading.scratch());
     try {
       new Payload(payload, Limits.USUAL, reading, n -> {}).each(bundle::take);
       return bundle;
@@ -90,6 +90,5 @@ final class Bundle implements Closeable {
     for (Sheet sheet : Sheet.values()) {
       Files.deleteIfExists(unpacked.resolve(sheet.file()));
     }
-    Files.deleteIfExists(unpacked);
   }
 }

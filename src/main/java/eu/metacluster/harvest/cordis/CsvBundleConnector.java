@@ -116,7 +116,7 @@ final class CsvBundleConnector implements Connector {
       rows(
           Sheet.ORGANISATION,
           (project, values) -> {
-            String pic = values.text("organisationID");
+            String pic = values.name("organisationID");
             if (pic.isEmpty()) {
               values.problem("organisationID", "", Reason.NO_ID);
               return;
@@ -139,7 +139,7 @@ final class CsvBundleConnector implements Connector {
       Projects projects = new Projects();
       while (table.next()) {
         Values values = table.values();
-        String id = values.text("id");
+        String id = values.name("id");
         if (projects.first(id, values)) {
           List<Partner> of = partners.remove(id);
           reading.found(
@@ -158,8 +158,8 @@ final class CsvBundleConnector implements Connector {
     private List<Fact> facts(String id, Values values) {
       List<Fact> known = related.take(id);
       List<Fact> facts = new ArrayList<>(known);
-      listed(known, Field.PROGRAMME, values.text("legalBasis"), facts);
-      listed(known, Field.CALL, values.text("topics"), facts);
+      listed(known, Field.PROGRAMME, values.name("legalBasis"), facts);
+      listed(known, Field.CALL, values.name("topics"), facts);
       return facts;
     }
 

@@ -32,7 +32,7 @@ final class Organisations {
     facts.add(Field.TITLE, values.text("name"), own);
     facts.add(Field.SHORT_NAME, values.text("shortName"), own);
     facts.add(Field.PIC, pic, own);
-    facts.add(Field.VAT, values.text("vatNumber"), own);
+    facts.add(Field.VAT, values.name("vatNumber"), own);
     facts.add(Field.ACTIVITY, values.text("activityType"), own);
     facts.add(Field.SME, values.text("SME"), own);
     facts.add(Field.STREET, values.text("street"), own);

@@ -55,8 +55,8 @@ final class Projects {
     facts.add(Field.FRAMEWORK, values.text("frameworkProgramme"));
     facts.add(Field.SCHEME, values.text("fundingScheme"));
     facts.add(Field.MASTER_CALL, values.text("masterCall"));
-    facts.add(Field.RCN, values.text("rcn"));
-    facts.add(Field.DOI, values.text("grantDoi"));
+    facts.add(Field.RCN, values.name("rcn"));
+    facts.add(Field.DOI, values.name("grantDoi"));
   }
 
   private static void identify(Facts facts, String id) {

@@ -39,7 +39,7 @@ final class Related {
 
   private void coded(
       String project, Values values, String column, Field field, Map<String, Entry> entries) {
-    String code = values.text(column);
+    String code = values.name(column);
     if (code.isEmpty()) {
       values.problem(column, "", Reason.NO_ID);
       return;

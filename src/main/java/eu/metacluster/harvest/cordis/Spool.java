@@ -34,8 +34,11 @@ final class Spool implements Closeable {
   private final DataOutputStream out;
   private int count;
 
-  Spool() throws IOException {
-    file = Files.createTempFile("metacluster-import", ".spool");
+  /**
+   * @param folder where it may write
+   */
+  Spool(Path folder) throws IOException {
+    file = folder.resolve("projects.spool");
     out = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(file), BUFFER));
   }
 

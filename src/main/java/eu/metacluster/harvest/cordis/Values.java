@@ -13,6 +13,9 @@ final class Values {
 
   private static final String MIDNIGHT = " 00:00:00";
 
+  /** What is longer names nothing, and no index of the database could hold it. */
+  private static final int LONGEST_NAME = 500;
+
   private final Cells cells;
   private final Place place;
   private final Reading reading;
@@ -30,6 +33,16 @@ final class Values {
   /** One line of text; empty when there is none. */
   String text(String column) {
     return cleaned(column, true);
+  }
+
+  /** A code, a number or an address that names a thing; empty and logged when it is endless. */
+  String name(String column) {
+    String text = text(column);
+    if (text.length() <= LONGEST_NAME) {
+      return text;
+    }
+    problem(column, text, Reason.TOO_LONG);
+    return "";
   }
 
   /** Text that may have paragraphs and may be written from right to left. */

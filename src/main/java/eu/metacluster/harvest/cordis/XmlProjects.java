@@ -28,12 +28,13 @@ final class XmlProjects implements Closeable {
   private final Organisations organisations = new Organisations();
   private final Participations participations = new Participations();
   private final Projects projects = new Projects();
-  private final Spool spool = new Spool();
+  private final Spool spool;
   private final ExecutorService parser = Executors.newSingleThreadExecutor();
   private Future<?> running = parser.submit(() -> {});
 
   XmlProjects(Reading reading) throws IOException {
     this.reading = reading;
+    this.spool = new Spool(reading.scratch());
   }
 
   /** Takes a chunk of files; waits until the chunk before it is parsed. */
@@ -75,7 +76,7 @@ final class XmlProjects implements Closeable {
 
   private void take(XmlParser.Project project, String file, Locator at) throws IOException {
     Values values = values(project.cells(), new Place(file, 0, at));
-    String id = values.text("id");
+    String id = values.name("id");
     if (!projects.first(id, values)) {
       return;
     }
@@ -95,7 +96,7 @@ final class XmlProjects implements Closeable {
   }
 
   private void organisation(Values values, List<Partner> partners) {
-    String pic = values.text("organisationID");
+    String pic = values.name("organisationID");
     if (pic.isEmpty()) {
       values.problem("organisationID", "", Reason.NO_ID);
       return;

@@ -58,6 +58,17 @@ class ImportRoots {
         String.valueOf(roots.getLast()));
   }
 
+  /**
+   * The files that were handed in; what people laid into the folder themselves is not among them.
+   */
+  List<Path> uploads() {
+    return Scratch.list(own).stream()
+        .filter(folder -> folder.getFileName().toString().matches("source-[0-9]+"))
+        .flatMap(folder -> Scratch.list(folder).stream())
+        .filter(file -> file.getFileName().toString().matches("[0-9]{13}-.*"))
+        .toList();
+  }
+
   /** Stores an upload under a name of our own that ends like the given one. */
   Path store(long source, String fileName, InputStream content) {
     String plain = Path.of(fileName.replace('\\', '/')).getFileName().toString();

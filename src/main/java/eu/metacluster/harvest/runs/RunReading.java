@@ -5,6 +5,7 @@ import eu.metacluster.harvest.Problem;
 import eu.metacluster.harvest.Reading;
 import eu.metacluster.harvest.Reason;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -36,6 +37,7 @@ final class RunReading implements Reading {
   private final Runs runs;
   private final RunLog log;
   private final Snapshots snapshots;
+  private final Scratch scratch;
   private final Desk.Position position = new Desk.Position();
   private final BlockingQueue<List<Finding>> queue = new ArrayBlockingQueue<>(2);
   private final AtomicLong done = new AtomicLong();
@@ -53,12 +55,14 @@ final class RunReading implements Reading {
   private final CountDownLatch over = new CountDownLatch(1);
   private volatile @Nullable RuntimeException failure;
 
-  RunReading(Desk.Hold hold, Desk desk, Runs runs, RunLog log, Snapshots snapshots) {
+  RunReading(
+      Desk.Hold hold, Desk desk, Runs runs, RunLog log, Snapshots snapshots, Scratch scratch) {
     this.hold = hold;
     this.desk = desk;
     this.runs = runs;
     this.log = log;
     this.snapshots = snapshots;
+    this.scratch = scratch;
     writer.start();
     heart.start();
   }
@@ -189,6 +193,11 @@ final class RunReading implements Reading {
     return hold.dry()
         ? payloads.stream().map(p -> 0L).toList()
         : snapshots.keepAll(mediaType, payloads);
+  }
+
+  @Override
+  public Path scratch() throws IOException {
+    return scratch.of(hold.token());
   }
 
   /** Writes what is left and says how far the run came. */

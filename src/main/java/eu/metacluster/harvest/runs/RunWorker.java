@@ -33,6 +33,7 @@ class RunWorker {
   private final Desk desk;
   private final Stated stated;
   private final Ending ending;
+  private final Scratch scratch;
   private final Set<RunReading> readings = ConcurrentHashMap.newKeySet();
 
   RunWorker(
@@ -42,7 +43,8 @@ class RunWorker {
       Snapshots snapshots,
       Desk desk,
       Stated stated,
-      Ending ending) {
+      Ending ending,
+      Scratch scratch) {
     this.sources = sources;
     this.runs = runs;
     this.log = log;
@@ -50,6 +52,7 @@ class RunWorker {
     this.desk = desk;
     this.stated = stated;
     this.ending = ending;
+    this.scratch = scratch;
   }
 
   /** When the product stops, open runs stay open and go on at the next start. */
@@ -106,7 +109,7 @@ class RunWorker {
 
   private void connected(Connector connector, Path payload, Desk.Hold hold)
       throws IOException, InterruptedException {
-    RunReading reading = new RunReading(hold, desk, runs, log, snapshots);
+    RunReading reading = new RunReading(hold, desk, runs, log, snapshots, scratch);
     readings.add(reading);
     boolean done = false;
     try {
@@ -118,6 +121,7 @@ class RunWorker {
       if (!done) {
         reading.close();
       }
+      scratch.remove(hold.token());
     }
   }
 }

@@ -5,6 +5,7 @@ import eu.metacluster.shared.Refusal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
@@ -88,6 +89,21 @@ class Runs {
         .param("dry", dry)
         .query(Long.class)
         .optional();
+  }
+
+  /** The tokens of the workers that hold a run. */
+  Set<UUID> holders() {
+    return Set.copyOf(
+        jdbc.sql("select owner from harvest.run where state = 'running' and owner is not null")
+            .query(UUID.class)
+            .list());
+  }
+
+  /** What the runs that are not done read. */
+  List<String> openLocations() {
+    return jdbc.sql("select location from harvest.run where state in ('queued', 'running')")
+        .query(String.class)
+        .list();
   }
 
   /** Runs that nobody works on and that are not done. */

@@ -5,6 +5,9 @@ import eu.metacluster.grid.RecordKind;
 import eu.metacluster.harvest.Problem;
 import eu.metacluster.harvest.Reading;
 import eu.metacluster.harvest.Reason;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +42,11 @@ class Recorder implements Reading {
   @Override
   public void advanced(long bytes) {
     done += bytes;
+  }
+
+  @Override
+  public Path scratch() throws IOException {
+    return Files.createTempDirectory("metacluster-recorder");
   }
 
   @Override
