@@ -1,0 +1,89 @@
+package eu.metacluster.screening.learning;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * Says which texts to read next. Each refit starts from the last one, so a learner is kept for the
+ * life of a queue and given all decisions every time. The same decisions in the same order always
+ * give the same result. Not safe for threads.
+ *
+ * <p>Several views judge each text; a text comes early when any of them is eager about it: the
+ * score is the sum of e to the power of each view's standardised judgement.
+ */
+public final class Learner {
+
+  private static final double TITLE = 0.3;
+
+  /** A judgement further out than this, in standard deviations, counts as this. */
+  private static final double FARTHEST = 12;
+
+  private final TextPool pool;
+  private final List<Weighted> views = new ArrayList<>();
+
+  private record Weighted(View view, double weight) {}
+
+  /** A learner that knows no decision yet. */
+  public Learner(TextPool pool) {
+    this.pool = pool;
+    views.add(new Weighted(pool.termView(), 1));
+    pool.denseViews().forEach(view -> views.add(new Weighted(view, 1)));
+    views.add(new Weighted(pool.titleView(), TITLE));
+  }
+
+  /**
+   * Scores all texts by these decisions.
+   *
+   * @return for each unread text how early it should be read, higher first; of no account for texts
+   *     already read. All the same when there is neither a decision nor a scope.
+   */
+  public double[] scores(Decisions decisions) {
+    if (decisions.size() != pool.size()) {
+      throw new IllegalArgumentException(
+          "decisions on " + decisions.size() + " texts for a pool of " + pool.size());
+    }
+    Labels labels = new Labels(decisions, pool.rows());
+    double[] total = new double[pool.size()];
+    for (Weighted one : views) {
+      double[] scores = one.view().scores(labels);
+      if (scores != null) {
+        add(total, scores, one.weight(), decisions);
+      }
+    }
+    return total;
+  }
+
+  /** The unread texts, the one to read first in front; equal ones in the pool's order. */
+  public int[] order(Decisions decisions) {
+    double[] scores = scores(decisions);
+    return IntStream.range(0, scores.length)
+        .filter(decisions::isUnread)
+        .boxed()
+        .sorted(Comparator.comparingDouble((Integer text) -> -scores[text]))
+        .mapToInt(Integer::intValue)
+        .toArray();
+  }
+
+  private static void add(double[] total, double[] scores, double weight, Decisions decisions) {
+    double sum = 0;
+    double squares = 0;
+    int count = 0;
+    for (int i = 0; i < total.length; i++) {
+      if (decisions.isUnread(i)) {
+        sum += scores[i];
+        squares += scores[i] * scores[i];
+        count++;
+      }
+    }
+    double mean = count == 0 ? 0 : sum / count;
+    double spread = count == 0 ? 0 : Math.sqrt(Math.max(squares / count - mean * mean, 0));
+    double scale = spread < 1e-9 ? 0 : 1 / spread;
+    for (int i = 0; i < total.length; i++) {
+      if (decisions.isUnread(i)) {
+        total[i] += weight * Math.exp(Math.min((scores[i] - mean) * scale, FARTHEST));
+      }
+    }
+  }
+}

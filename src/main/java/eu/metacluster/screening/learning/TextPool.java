@@ -1,0 +1,94 @@
+package eu.metacluster.screening.learning;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The texts of one queue, read once and made ready for learning. Immutable: any number of learners
+ * may share it, in any thread.
+ */
+public final class TextPool {
+
+  private static final int DIMENSIONS = 100;
+
+  /** A term in more than this share of the texts says nothing. */
+  private static final double COMMON = 0.95;
+
+  private final int size;
+  private final Rows terms;
+  private final Rows titles;
+  private final List<Dense> dense = new ArrayList<>();
+
+  private record Dense(float[][] places, Moments moments) {}
+
+  private TextPool(int size, List<ScreeningText> rows, float @Nullable [][] embeddings) {
+    this.size = size;
+    List<ScreeningText> read = List.copyOf(rows);
+    terms =
+        TermWeights.of(
+            TermCounts.of(read, text -> List.of(text.title(), text.body()), true), 1, COMMON);
+    titles = TermWeights.of(TermCounts.of(read, text -> List.of(text.title()), true), 1, COMMON);
+    TermCounts words = TermCounts.of(read, text -> List.of(text.title(), text.body()), false);
+    add(LatentSpace.of(TermWeights.of(words, 2, 0.5), DIMENSIONS));
+    if (embeddings != null) {
+      float[][] copy = new float[embeddings.length][];
+      for (int i = 0; i < copy.length; i++) {
+        copy[i] = embeddings[i].clone();
+        LatentSpace.normalise(copy[i]);
+      }
+      add(copy);
+    }
+  }
+
+  /** The texts alone. */
+  public static TextPool of(List<ScreeningText> texts) {
+    return of(texts, null, null);
+  }
+
+  /**
+   * The texts with what else is known of them.
+   *
+   * @param scope what the committee is looking for, in words; the first order starts from it
+   * @param embeddings a dense vector of each text and, when there is a scope, of the scope behind
+   *     them; all of one width; null when there are none
+   */
+  public static TextPool of(
+      List<ScreeningText> texts, @Nullable String scope, float @Nullable [][] embeddings) {
+    List<ScreeningText> rows = new ArrayList<>(texts);
+    if (scope != null && !scope.isBlank()) {
+      rows.add(new ScreeningText(scope, ""));
+    }
+    if (embeddings != null && embeddings.length != rows.size()) {
+      throw new IllegalArgumentException(
+          embeddings.length + " embeddings for " + rows.size() + " texts");
+    }
+    return new TextPool(texts.size(), rows, embeddings);
+  }
+
+  /** How many texts there are. */
+  public int size() {
+    return size;
+  }
+
+  /** How many rows the views see: one more when there is a scope. */
+  int rows() {
+    return terms.count();
+  }
+
+  MarginView termView() {
+    return new MarginView(terms);
+  }
+
+  MarginView titleView() {
+    return new MarginView(titles);
+  }
+
+  List<RidgeView> denseViews() {
+    return dense.stream().map(one -> new RidgeView(one.places(), one.moments())).toList();
+  }
+
+  private void add(float[][] places) {
+    dense.add(new Dense(places, Moments.of(places)));
+  }
+}

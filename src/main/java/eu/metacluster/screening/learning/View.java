@@ -1,0 +1,13 @@
+package eu.metacluster.screening.learning;
+
+/** One way of judging the texts of a pool by the decisions taken so far. Not safe for threads. */
+interface View {
+
+  /**
+   * Judges all texts; what stands at those already read is of no account.
+   *
+   * @return higher is more likely relevant, on a scale of the view's own; null as long as the
+   *     decisions do not suffice for it
+   */
+  double @org.jspecify.annotations.Nullable [] scores(Labels labels);
+}
