@@ -15,8 +15,6 @@ public record Advice(boolean stop, Remaining remaining, List<Reason> reasons) {
   public enum Kind {
     /** Relevant texts found: from too few nothing can be foretold. */
     FOUND,
-    /** Texts read in a row without a relevant one. */
-    QUIET,
     /** Probability that 95 % of the relevant texts are found. */
     CHANCE
   }

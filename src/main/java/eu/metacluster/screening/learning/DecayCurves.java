@@ -11,7 +11,7 @@ final class DecayCurves {
   private static final double SHORTEST = 0.003;
 
   /** Finds count as this many times fewer independent ones: they come in clusters. */
-  private static final double CLUSTERING = 2;
+  private static final double CLUSTERING = 4;
 
   private static final double NEGLIGIBLE = 1e-5;
   private static final double LOW = 0.05;

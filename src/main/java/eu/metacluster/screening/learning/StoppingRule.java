@@ -20,7 +20,7 @@ public final class StoppingRule {
   public static final double RECALL = 0.95;
 
   private static final int FOUND = 10;
-  private static final double CHANCE = 0.6;
+  private static final double CHANCE = 0.7;
 
   /** Advice on what was read. */
   public Advice advise(Progress progress, int unread) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -18,8 +19,7 @@ class SimulationTests {
     Reading reading = new Simulation(pool, subjects.labels()).run(List.of(0, 1));
 
     assertThat(reading.order()).hasSize(398).doesNotHaveDuplicates().doesNotContain(0, 1);
-    Measures measures = reading.measures();
-    assertThat(measures).isNotNull();
+    Measures measures = Objects.requireNonNull(reading.measures());
     assertThat(measures.loss()).isLessThan(0.05);
     assertThat(reading.curve(10).getLast()).isEqualTo(new Reading.Point(398, reading.total()));
     assertThat(reading.curve(10).getFirst()).isEqualTo(new Reading.Point(0, 0));
