@@ -25,6 +25,7 @@ final class Formats {
   /** The day that was asked for last: a page says the same one for most of its facts. */
   private volatile @Nullable Written latest;
 
+  private final DateTimeFormatter month;
   private final boolean symbolFirst;
   private final Map<String, String> countries = new ConcurrentHashMap<>();
 
@@ -34,6 +35,7 @@ final class Formats {
     this.locale = language.locale();
     this.zone = zone;
     this.date = DateTimeFormatter.ofPattern("d MMM uuuu", locale);
+    this.month = DateTimeFormatter.ofPattern("MMM uuuu", locale);
     this.time = DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm", locale);
     this.whole = NumberFormat.getIntegerInstance(locale);
     this.symbolFirst = language == Language.EN;
@@ -49,6 +51,10 @@ final class Formats {
       latest = known;
     }
     return known.text();
+  }
+
+  String month(LocalDate day) {
+    return month.format(day).replace(" ", NO_BREAK);
   }
 
   String date(@Nullable Instant instant) {

@@ -55,6 +55,11 @@ public final class Page {
     return formats.date(day);
   }
 
+  /** {@code Nov 2026}. */
+  public String month(LocalDate day) {
+    return formats.month(day);
+  }
+
   /** {@code 12 Nov 2026} in the partnership's time zone; empty for {@code null}. */
   public String date(@Nullable Instant instant) {
     return formats.date(instant);

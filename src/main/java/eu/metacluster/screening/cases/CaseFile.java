@@ -24,7 +24,9 @@ import org.jspecify.annotations.Nullable;
  * @param scope the model's answer: core, borderline or out
  * @param core probability that it is core
  * @param any probability that it is core or borderline
- * @param usefulness what the queue is sorted by, 0 to 1
+ * @param usefulness what the fitted model expects of it, 0 to 1
+ * @param priority what the queue is sorted by
+ * @param pick why it stands there: relevant, uncertain, audit or due
  * @param facets what the model proposes
  * @param readAt when the model read the text that it shows
  */
@@ -48,6 +50,8 @@ public record CaseFile(
     double core,
     double any,
     double usefulness,
+    float priority,
+    String pick,
     Facets facets,
     Instant readAt) {
 
@@ -56,6 +60,7 @@ public record CaseFile(
       """
       c.id, c.handle, c.kind, c.state, c.outcome, c.purpose, c.round, c.opened_at, c.due_on, c.ended_at, \
       c.lead, c.title, c.acronym, c.year, c.sources, c.scope, c.p_core, c.p_any, c.usefulness, \
+      c.priority, c.pick, \
       c.pillars, c.technologies, c.cancers, c.read_at""";
 
   /** Whether there is something to do. */
@@ -117,6 +122,8 @@ public record CaseFile(
         row.getDouble("p_core"),
         row.getDouble("p_any"),
         row.getDouble("usefulness"),
+        row.getFloat("priority"),
+        row.getString("pick"),
         new Facets(texts(row, "pillars"), texts(row, "technologies"), texts(row, "cancers")),
         row.getTimestamp("read_at").toInstant());
   }

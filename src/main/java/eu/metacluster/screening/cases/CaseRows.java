@@ -54,7 +54,7 @@ public class CaseRows {
     cases.into(
         jdbc,
         "screening.case (id, handle, kind, state, purpose, round, opened_at, due_on, lead, title, acronym,"
-            + " year, sources, words, scope, p_core, p_any, usefulness, pillars, technologies,"
+            + " year, sources, words, scope, p_core, p_any, usefulness, priority, pillars, technologies,"
             + " cancers, reading, digest, read_at)");
     members.into(jdbc, "screening.case_member (record, case_id)");
   }
@@ -80,6 +80,7 @@ public class CaseRows {
         .add(word(score))
         .add((float) score.core())
         .add((float) score.any())
+        .add((float) ScopeReader.usefulness(score))
         .add((float) ScopeReader.usefulness(score))
         .add(List.copyOf(score.pillars().keySet()))
         .add(List.copyOf(score.technologies().keySet()))

@@ -82,11 +82,13 @@ class Effects {
     jdbc.sql(
             """
             insert into screening.decision (id, case_id, purpose, round, verdict, criterion,
-              criterion_version, taken_by, persons, records, scope, p_core, p_any, waited, at)
+              criterion_version, taken_by, persons, records, scope, p_core, p_any, waited, at,
+              by_model, by_decisions, pick)
             values (:id, :case, :purpose, :round, :verdict, :criterion, :version, :actor, :persons, :records,
               :scope, :core, :any,
               clock_timestamp() - (select opened_at from screening.case where id = :case),
-              clock_timestamp())""")
+              clock_timestamp(), (select by_model from screening.case where id = :case),
+              (select by_decisions from screening.case where id = :case), :pick)""")
         .param("id", Ids.next())
         .param("case", file.id())
         .param("purpose", file.purpose().word())
@@ -100,6 +102,7 @@ class Effects {
         .param("scope", file.scope())
         .param("core", file.core())
         .param("any", file.any())
+        .param("pick", file.pick())
         .update();
     jdbc.sql(
             """

@@ -18,7 +18,7 @@ public class Queue {
 
   static final int PAGE = 50;
 
-  private static final String ORDER = " order by c.usefulness desc, c.id ";
+  private static final String ORDER = " order by c.priority desc, c.id ";
 
   private final JdbcClient jdbc;
 
@@ -66,7 +66,7 @@ public class Queue {
 
   /** The handle of the last one before it. */
   public Optional<String> previous(QueueFilter filter, UUID me, CaseFile here) {
-    return beside(filter, me, here, ">", " order by c.usefulness, c.id desc ");
+    return beside(filter, me, here, ">", " order by c.priority, c.id desc ");
   }
 
   private Optional<String> beside(
@@ -78,9 +78,9 @@ public class Queue {
                 + " and "
                 + QueueFilter.NOT_VOTED
                 + passing(filter)
-                + " and c.id <> :here and (c.usefulness "
+                + " and c.id <> :here and (c.priority "
                 + way
-                + " cast(:at as real) or (c.usefulness = cast(:at as real) and c.id "
+                + " cast(:at as real) or (c.priority = cast(:at as real) and c.id "
                 + other
                 + " :here))"
                 + order
@@ -88,7 +88,7 @@ public class Queue {
         .params(filter.parameters())
         .param("me", me)
         .param("here", here.id())
-        .param("at", here.usefulness())
+        .param("at", here.priority())
         .query(String.class)
         .optional();
   }

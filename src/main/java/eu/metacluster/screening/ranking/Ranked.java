@@ -1,0 +1,25 @@
+package eu.metacluster.screening.ranking;
+
+import java.time.LocalDate;
+import java.util.UUID;
+
+/**
+ * A case that takes part in the ranking.
+ *
+ * @param open whether it waits
+ * @param relevant whether the committee decided that it belongs on the grid; false while it is open
+ * @param usefulness what the fitted model expects of it, 0 to 1
+ * @param any the fitted model's probability that it is in scope
+ * @param priority where it stands now
+ */
+record Ranked(
+    UUID id,
+    UUID lead,
+    boolean open,
+    boolean relevant,
+    double usefulness,
+    double any,
+    boolean out,
+    LocalDate due,
+    float priority,
+    Pick pick) {}
