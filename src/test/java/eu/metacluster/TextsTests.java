@@ -39,7 +39,8 @@ class TextsTests {
   private static final Pattern LONE_APOSTROPHE = Pattern.compile("(?<!')'(?:'')*(?!')");
 
   /** Names that look like keys and are none: of followers and of entries' kinds in the making. */
-  private static final Set<String> NAMES = Set.of("discovery.index", "screening.cases");
+  private static final Set<String> NAMES =
+      Set.of("discovery.index", "screening.cases", "screening.ranking");
 
   /** Words for values that sources state: their last part stands in the data, not in the code. */
   private static final Pattern VOCABULARY =

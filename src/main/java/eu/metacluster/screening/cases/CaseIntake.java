@@ -83,11 +83,15 @@ public class CaseIntake {
     leaveDecided(opening, known);
     rows.update(again);
     grouping.open(opening);
-    known.values().stream()
+    leaveOpen(known.values(), current);
+    askAgain(known, current.values());
+  }
+
+  private void leaveOpen(Collection<Known> known, Map<UUID, GridRecord> current) {
+    known.stream()
         .filter(Known::open)
         .filter(one -> !Candidate.waits(current.get(one.record())))
         .forEach(one -> leave(one, current.get(one.record())));
-    askAgain(known, current.values());
   }
 
   private Map<UUID, Known> known(Collection<UUID> ids) {

@@ -21,6 +21,17 @@ import org.springframework.stereotype.Component;
 @Component
 class Grouping {
 
+  private static final String ALIKE =
+      """
+                with alike as materialized (
+                  select l.record from screening.likeness l where l.key = any(:keys))
+                select c.id from alike a
+                join lateral (
+                  select case_id from screening.case_member
+                  where record = a.record and not split offset 0) m on true
+                join screening.case c on c.id = m.case_id
+                where c.state = 'open'""";
+
   private final JdbcClient jdbc;
   private final CaseRows rows;
 
@@ -79,20 +90,7 @@ class Grouping {
             .distinct()
             .toArray(String[]::new);
     UUID[] alike =
-        jdbc
-            .sql(
-                """
-                with alike as materialized (
-                  select l.record from screening.likeness l where l.key = any(:keys))
-                select c.id from alike a
-                join lateral (
-                  select case_id from screening.case_member
-                  where record = a.record and not split offset 0) m on true
-                join screening.case c on c.id = m.case_id
-                where c.state = 'open'""")
-            .param("keys", keys)
-            .query(UUID.class)
-            .stream()
+        jdbc.sql(ALIKE).param("keys", keys).query(UUID.class).stream()
             .distinct()
             .toArray(UUID[]::new);
     if (alike.length == 0) {

@@ -27,6 +27,17 @@ import org.springframework.stereotype.Component;
 @Component
 class Effects {
 
+  private static final String DECIDE =
+      """
+            insert into screening.decision (id, case_id, purpose, round, verdict, criterion,
+              criterion_version, taken_by, persons, records, scope, p_core, p_any, waited, at,
+              by_model, by_decisions, pick)
+            values (:id, :case, :purpose, :round, :verdict, :criterion, :version, :actor, :persons, :records,
+              :scope, :core, :any,
+              clock_timestamp() - (select opened_at from screening.case where id = :case),
+              clock_timestamp(), (select by_model from screening.case where id = :case),
+              (select by_decisions from screening.case where id = :case), :pick)""";
+
   private final JdbcClient jdbc;
   private final Cases cases;
   private final Lifecycle lifecycle;
@@ -79,16 +90,7 @@ class Effects {
       @Nullable Criterion criterion,
       int persons,
       int records) {
-    jdbc.sql(
-            """
-            insert into screening.decision (id, case_id, purpose, round, verdict, criterion,
-              criterion_version, taken_by, persons, records, scope, p_core, p_any, waited, at,
-              by_model, by_decisions, pick)
-            values (:id, :case, :purpose, :round, :verdict, :criterion, :version, :actor, :persons, :records,
-              :scope, :core, :any,
-              clock_timestamp() - (select opened_at from screening.case where id = :case),
-              clock_timestamp(), (select by_model from screening.case where id = :case),
-              (select by_decisions from screening.case where id = :case), :pick)""")
+    jdbc.sql(DECIDE)
         .param("id", Ids.next())
         .param("case", file.id())
         .param("purpose", file.purpose().word())

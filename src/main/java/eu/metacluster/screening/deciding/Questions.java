@@ -62,6 +62,14 @@ public class Questions {
     if (text.isBlank() || text.length() > LONGEST) {
       throw new Refusal(Refusal.Kind.BAD_INPUT, "MC-1520", "screening.error.answer", LONGEST);
     }
+    note(file, actor, text.strip());
+    effects.takeUpAgain(file, actor);
+    journal.append(
+        new NewEntry(
+            "screening.question-answered", file.id(), actor, Map.of("round", file.round())));
+  }
+
+  private void note(CaseFile file, UUID actor, String text) {
     jdbc.sql(
             """
             insert into screening.answer (id, case_id, round, noted_by, text, at)
@@ -70,11 +78,7 @@ public class Questions {
         .param("case", file.id())
         .param("round", file.round())
         .param("actor", actor)
-        .param("text", text.strip())
+        .param("text", text)
         .update();
-    effects.takeUpAgain(file, actor);
-    journal.append(
-        new NewEntry(
-            "screening.question-answered", file.id(), actor, Map.of("round", file.round())));
   }
 }

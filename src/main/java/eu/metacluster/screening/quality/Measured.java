@@ -17,6 +17,34 @@ class Measured {
         where d.undone_at is null and d.verdict <> 'return' and d.purpose = 'authorise')
       """;
 
+  private static final String SOURCES =
+      """
+                , counted as (
+                  select s as source, 1 as decided, (verdict <> 'decline')::int as authorised,
+                    0 as waiting from ruled, unnest(sources) s
+                  union all
+                  select s, 0, 0, 1 from screening.case, unnest(sources) s
+                  where state = 'open' and purpose = 'authorise')
+                select source, sum(decided) as decided, sum(authorised) as authorised,
+                  sum(waiting) as waiting from counted group by source
+                order by 2 desc, 4 desc, 1""";
+
+  private static final String PAIRS =
+      """
+                with voted as (
+                  select case_id, round, verdict, row_number() over (
+                    partition by case_id, round order by at, id) as place
+                  from screening.vote where withdrawn_at is null and verdict <> 'return')
+                select a.verdict <> 'decline' as first, b.verdict <> 'decline' as second
+                from voted a join voted b using (case_id, round)
+                where a.place = 1 and b.place = 2""";
+
+  private static final String MONTHS =
+      """
+                    select date_trunc('month', at)::date as month, count(*) as decided,
+                      count(*) filter (where (verdict <> 'decline') = (scope <> 'out')) as same
+                    from ruled group by 1 order by 1 desc limit 12""";
+
   private final JdbcClient jdbc;
 
   Measured(JdbcClient jdbc) {
@@ -45,18 +73,7 @@ class Measured {
   }
 
   List<SourcePrecision> sources() {
-    return jdbc.sql(
-            RULED
-                + """
-                , counted as (
-                  select s as source, 1 as decided, (verdict <> 'decline')::int as authorised,
-                    0 as waiting from ruled, unnest(sources) s
-                  union all
-                  select s, 0, 0, 1 from screening.case, unnest(sources) s
-                  where state = 'open' and purpose = 'authorise')
-                select source, sum(decided) as decided, sum(authorised) as authorised,
-                  sum(waiting) as waiting from counted group by source
-                order by 2 desc, 4 desc, 1""")
+    return jdbc.sql(RULED + SOURCES)
         .query(
             (row, n) ->
                 new SourcePrecision(
@@ -70,12 +87,7 @@ class Measured {
   /** The last twelve months with decisions, the earliest first. */
   List<MonthAgreement> months() {
     List<MonthAgreement> newest =
-        jdbc.sql(
-                RULED
-                    + """
-                    select date_trunc('month', at)::date as month, count(*) as decided,
-                      count(*) filter (where (verdict <> 'decline') = (scope <> 'out')) as same
-                    from ruled group by 1 order by 1 desc limit 12""")
+        jdbc.sql(RULED + MONTHS)
             .query(
                 (row, n) ->
                     new MonthAgreement(
@@ -89,15 +101,7 @@ class Measured {
   /** The first two votes of each round that two persons voted in, before they saw each other's. */
   Agreement reviewers() {
     List<Agreement.Pair> pairs =
-        jdbc.sql(
-                """
-                with voted as (
-                  select case_id, round, verdict, row_number() over (
-                    partition by case_id, round order by at, id) as place
-                  from screening.vote where withdrawn_at is null and verdict <> 'return')
-                select a.verdict <> 'decline' as first, b.verdict <> 'decline' as second
-                from voted a join voted b using (case_id, round)
-                where a.place = 1 and b.place = 2""")
+        jdbc.sql(PAIRS)
             .query(
                 (row, n) -> new Agreement.Pair(row.getBoolean("first"), row.getBoolean("second")))
             .list();

@@ -31,20 +31,23 @@ class QualityController {
     int unread = measured.unread();
     Advice advice = rule.advise(progress, unread);
     int likely = progress.found() + advice.remaining().high();
-    model.addAttribute(
-        "view",
-        new QualityView(
-            decided.length,
-            progress.found(),
-            unread,
-            advice,
-            Curve.of(decided, decided.length, Math.min(likely, 2 * progress.found() + 10)),
-            measured.sources(),
-            measured.months(),
-            measured.reviewers(),
-            measured.audit()));
+    model.addAttribute("view", view(decided, progress, unread, advice, likely));
     model.addAttribute("simulation", simulations.state());
     return "screening/quality";
+  }
+
+  private QualityView view(
+      boolean[] decided, Progress progress, int unread, Advice advice, int likely) {
+    return new QualityView(
+        decided.length,
+        progress.found(),
+        unread,
+        advice,
+        Curve.of(decided, decided.length, Math.min(likely, 2 * progress.found() + 10)),
+        measured.sources(),
+        measured.months(),
+        measured.reviewers(),
+        measured.audit());
   }
 
   @PostMapping("/queue/quality/simulation")

@@ -63,6 +63,10 @@ public class Assignments {
       journal.append(new NewEntry("screening.case-freed", file.id(), actor, Map.of()));
       return;
     }
+    assign(file, actor, reviewer);
+  }
+
+  private void assign(CaseFile file, UUID actor, UUID reviewer) {
     jdbc.sql(
             """
             insert into screening.assignment (case_id, reviewer, given_by, at)

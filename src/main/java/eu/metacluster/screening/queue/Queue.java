@@ -20,6 +20,21 @@ public class Queue {
 
   private static final String ORDER = " order by c.priority desc, c.id ";
 
+  private static final String SHARES =
+      """
+            with open as (
+              select scope, kind, year, sources, pillars, technologies, cancers
+              from screening.case where state = 'open')
+            select 'scope' as name, scope as value, count(*) as n from open group by scope
+            union all select 'kind', kind, count(*) from open group by kind
+            union all select 'year', year::text, count(*) from open where year is not null
+              group by year
+            union all select 'source', s, count(*) from open, unnest(sources) s group by s
+            union all select 'pillar', p, count(*) from open, unnest(pillars) p group by p
+            union all select 'technology', t, count(*) from open, unnest(technologies) t group by t
+            union all select 'cancer', k, count(*) from open, unnest(cancers) k group by k
+            order by 1, 3 desc, 2""";
+
   private final JdbcClient jdbc;
 
   Queue(JdbcClient jdbc) {
@@ -102,20 +117,7 @@ public class Queue {
   /** The filters' values with their counts among all open cases, by filter name. */
   Map<String, List<Share>> shares() {
     Map<String, List<Share>> shares = new LinkedHashMap<>();
-    jdbc.sql(
-            """
-            with open as (
-              select scope, kind, year, sources, pillars, technologies, cancers
-              from screening.case where state = 'open')
-            select 'scope' as name, scope as value, count(*) as n from open group by scope
-            union all select 'kind', kind, count(*) from open group by kind
-            union all select 'year', year::text, count(*) from open where year is not null
-              group by year
-            union all select 'source', s, count(*) from open, unnest(sources) s group by s
-            union all select 'pillar', p, count(*) from open, unnest(pillars) p group by p
-            union all select 'technology', t, count(*) from open, unnest(technologies) t group by t
-            union all select 'cancer', k, count(*) from open, unnest(cancers) k group by k
-            order by 1, 3 desc, 2""")
+    jdbc.sql(SHARES)
         .query(
             (row, n) ->
                 shares

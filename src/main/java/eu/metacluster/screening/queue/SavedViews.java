@@ -14,6 +14,12 @@ class SavedViews {
   private static final int LONGEST = 60;
   private static final int MOST = 30;
 
+  private static final String KEEP =
+      """
+            insert into screening.saved_view (account, name, query, at)
+            values (:me, :name, :query, clock_timestamp())
+            on conflict (account, name) do update set query = excluded.query, at = excluded.at""";
+
   private final JdbcClient jdbc;
 
   SavedViews(JdbcClient jdbc) {
@@ -41,19 +47,19 @@ class SavedViews {
     if (filter.values().isEmpty()) {
       throw new Refusal(Refusal.Kind.BAD_INPUT, "MC-1524", "screening.error.viewEmpty");
     }
-    List<String> names = of(me).stream().map(SavedView::name).toList();
-    if (names.size() >= MOST && !names.contains(name.strip())) {
-      throw new Refusal(Refusal.Kind.CONFLICT, "MC-1525", "screening.error.viewMany", MOST);
-    }
-    jdbc.sql(
-            """
-            insert into screening.saved_view (account, name, query, at)
-            values (:me, :name, :query, clock_timestamp())
-            on conflict (account, name) do update set query = excluded.query, at = excluded.at""")
+    room(me, name.strip());
+    jdbc.sql(KEEP)
         .param("me", me)
         .param("name", name.strip())
         .param("query", filter.query())
         .update();
+  }
+
+  private void room(UUID me, String name) {
+    List<String> names = of(me).stream().map(SavedView::name).toList();
+    if (names.size() >= MOST && !names.contains(name)) {
+      throw new Refusal(Refusal.Kind.CONFLICT, "MC-1525", "screening.error.viewMany", MOST);
+    }
   }
 
   @Transactional

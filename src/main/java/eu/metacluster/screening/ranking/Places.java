@@ -63,17 +63,20 @@ final class Places {
     mix(fused, picks);
     List<Place> places = new ArrayList<>(fused.length);
     for (int i = 0; i < fused.length; i++) {
-      Ranked one = open.get(i);
-      boolean due = !one.out() && !one.due().isAfter(today.plusDays(DAYS));
-      places.add(
-          new Place(
-              one,
-              (float) (due ? 1 + fused[i] : fused[i]),
-              due ? Pick.DUE : picks[i],
-              share(byModel[i]),
-              share(byDecisions[i])));
+      places.add(place(i, fused[i], picks[i]));
     }
     return places;
+  }
+
+  private Place place(int i, double fused, Pick pick) {
+    Ranked one = open.get(i);
+    boolean due = !one.out() && !one.due().isAfter(today.plusDays(DAYS));
+    return new Place(
+        one,
+        (float) (due ? 1 + fused : fused),
+        due ? Pick.DUE : pick,
+        share(byModel[i]),
+        share(byDecisions[i]));
   }
 
   /** Lifts the unsure and the drawn ones to their places among the first. */

@@ -18,6 +18,17 @@ class RankedCases {
   /** A place that moved by less than this part of itself is not written. */
   private static final float SLACK = 0.02f;
 
+  private static final String PLACE =
+      """
+        update screening.case c set priority = p.priority, pick = p.pick, by_model = p.by_model,
+          by_decisions = p.by_decisions
+        from placed p where c.id = p.id and c.state = 'open'""";
+
+  private static final String PLACED =
+      """
+        create temporary table placed (
+          id uuid, priority real, pick text, by_model real, by_decisions real) on commit drop""";
+
   private final JdbcTemplate jdbc;
 
   RankedCases(JdbcTemplate jdbc) {
@@ -76,10 +87,7 @@ class RankedCases {
     if (moved.isEmpty()) {
       return 0;
     }
-    jdbc.execute(
-        """
-        create temporary table placed (
-          id uuid, priority real, pick text, by_model real, by_decisions real) on commit drop""");
+    jdbc.execute(PLACED);
     CopyRows rows = new CopyRows();
     moved.forEach(
         place ->
@@ -90,11 +98,7 @@ class RankedCases {
                 .add(place.byDecisions())
                 .end());
     rows.into(jdbc, "placed (id, priority, pick, by_model, by_decisions)");
-    return jdbc.update(
-        """
-        update screening.case c set priority = p.priority, pick = p.pick, by_model = p.by_model,
-          by_decisions = p.by_decisions
-        from placed p where c.id = p.id and c.state = 'open'""");
+    return jdbc.update(PLACE);
   }
 
   private static boolean moved(Places.Place place) {
