@@ -36,11 +36,13 @@
     const held = ahead;
     form.querySelectorAll("button").forEach((button) => { button.disabled = true; });
     const body = new URLSearchParams(new FormData(form));
-    fetch(form.action, { method: "POST", body, credentials: "same-origin", headers: { "X-Queue": "ahead" } })
+    fetch(form.action, { method: "POST", body, credentials: "same-origin", headers: { "X-Queue": held.handle } })
       .then(async (answer) => {
         const html = await answer.text();
         if (answer.ok && answer.headers.get("X-Queue") === held.handle) {
           show(held.page, held.href, html);
+        } else if (answer.ok && answer.headers.get("X-Queue")) {
+          location.assign("/queue/" + answer.headers.get("X-Queue") + location.search);
         } else if (answer.redirected) {
           location.assign(answer.url);
         } else {

@@ -13,6 +13,7 @@ import eu.metacluster.screening.queue.QueueFilter;
 import eu.metacluster.screening.queue.Skips;
 import eu.metacluster.shared.Refusal;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -100,7 +101,10 @@ class CaseController {
     } catch (Refusal refusal) {
       return refused(handle, sent, refusal, me, filter, model, response);
     }
-    String next = queue.next(filter, me.account(), cases.get(handle)).orElse(null);
+    String next =
+        held(ahead, handle)
+            .or(() -> queue.next(filter, me.account(), cases.get(handle)))
+            .orElse(null);
     if (ahead != null && next != null) {
       response.setHeader(AHEAD, next);
       model.addAttribute("after", afterwards.find(handle, me));
@@ -113,6 +117,15 @@ class CaseController {
         + (query.isEmpty() ? "?" : query + "&")
         + "after="
         + handle;
+  }
+
+  /** The case whose page is loaded already, while it waits; the order may have changed since. */
+  private Optional<String> held(@Nullable String ahead, String handle) {
+    return Optional.ofNullable(ahead)
+        .filter(held -> !held.equals(handle))
+        .flatMap(cases::find)
+        .filter(CaseFile::open)
+        .map(CaseFile::handle);
   }
 
   /** Shows the case again, with what was typed and the sentence that says no. */
