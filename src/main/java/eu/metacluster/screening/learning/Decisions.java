@@ -10,6 +10,7 @@ public final class Decisions {
   private final short[] irrelevant;
   private int read;
   private int found;
+  private int quiet;
 
   /** No decision yet on any of so many texts. */
   public Decisions(int texts) {
@@ -22,6 +23,7 @@ public final class Decisions {
     irrelevant = other.irrelevant.clone();
     read = other.read;
     found = other.found;
+    quiet = other.quiet;
   }
 
   /** An independent copy. */
@@ -43,6 +45,7 @@ public final class Decisions {
       votes[text]++;
     }
     read += unread ? 1 : 0;
+    quiet = isRelevant ? 0 : quiet + 1;
     found += (isRelevant(text) ? 1 : 0) - (before ? 1 : 0);
   }
 
@@ -59,6 +62,11 @@ public final class Decisions {
   /** How many texts are relevant by the majority of their decisions. */
   public int found() {
     return found;
+  }
+
+  /** How many decisions were taken since the last one that said relevant. */
+  public int quiet() {
+    return quiet;
   }
 
   /** Whether nobody decided on this text yet. */

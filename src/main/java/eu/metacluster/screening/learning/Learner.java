@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Says which texts to read next. Each refit starts from the last one, so a learner is kept for the
@@ -11,7 +12,8 @@ import java.util.stream.IntStream;
  * give the same result. Not safe for threads.
  *
  * <p>Several views judge each text; a text comes early when any of them is eager about it: the
- * score is the sum of e to the power of each view's standardised judgement.
+ * score is the sum of e to the power of each view's standardised judgement. Titles are judged by themselves
+ * too, but not where there is nothing else: that would count the same words twice.
  */
 public final class Learner {
 
@@ -20,17 +22,22 @@ public final class Learner {
   /** A judgement further out than this, in standard deviations, counts as this. */
   private static final double FARTHEST = 12;
 
+  private static final int DROUGHT = 20;
+  private static final int FEW = 5;
+
   private final TextPool pool;
+  private @Nullable Explorer explorer;
   private final List<Weighted> views = new ArrayList<>();
 
-  private record Weighted(View view, double weight) {}
+  /** A view, how much it counts, and whether it has a say on texts without a body. */
+  private record Weighted(View view, double weight, boolean everywhere) {}
 
   /** A learner that knows no decision yet. */
   public Learner(TextPool pool) {
     this.pool = pool;
-    views.add(new Weighted(pool.termView(), 1));
-    pool.denseViews().forEach(view -> views.add(new Weighted(view, 1)));
-    views.add(new Weighted(pool.titleView(), TITLE));
+    views.add(new Weighted(pool.termView(), 1, true));
+    pool.denseViews().forEach(view -> views.add(new Weighted(view, 1, true)));
+    views.add(new Weighted(pool.titleView(), TITLE, false));
   }
 
   /**
@@ -49,24 +56,45 @@ public final class Learner {
     for (Weighted one : views) {
       double[] scores = one.view().scores(labels);
       if (scores != null) {
-        add(total, scores, one.weight(), decisions);
+        add(total, scores, one, decisions);
       }
     }
     return total;
   }
 
-  /** The unread texts, the one to read first in front; equal ones in the pool's order. */
+  /**
+   * The unread texts, the one to read first in front; equal ones in the pool's order. When {@link
+   * #strays} the first one is chosen to see more of the pool, not by its score.
+   */
   public int[] order(Decisions decisions) {
     double[] scores = scores(decisions);
+    int first = strays(decisions) ? explorer().next(decisions) : -1;
     return IntStream.range(0, scores.length)
         .filter(decisions::isUnread)
         .boxed()
-        .sorted(Comparator.comparingDouble((Integer text) -> -scores[text]))
+        .sorted(Comparator.comparingDouble((Integer text) -> text == first ? -1e300 : -scores[text]))
         .mapToInt(Integer::intValue)
         .toArray();
   }
 
-  private static void add(double[] total, double[] scores, double weight, Decisions decisions) {
+  /**
+   * Whether what is known leads nowhere: few relevant texts, and none among the last decisions. Then
+   * each next text is sought where nobody looked yet, until a relevant one turns up.
+   */
+  public static boolean strays(Decisions decisions) {
+    return decisions.found() < FEW && decisions.quiet() >= DROUGHT;
+  }
+
+  private Explorer explorer() {
+    Explorer ready = explorer;
+    if (ready == null) {
+      ready = pool.explorer();
+      explorer = ready;
+    }
+    return ready;
+  }
+
+  private void add(double[] total, double[] scores, Weighted view, Decisions decisions) {
     double sum = 0;
     double squares = 0;
     int count = 0;
@@ -81,8 +109,8 @@ public final class Learner {
     double spread = count == 0 ? 0 : Math.sqrt(Math.max(squares / count - mean * mean, 0));
     double scale = spread < 1e-9 ? 0 : 1 / spread;
     for (int i = 0; i < total.length; i++) {
-      if (decisions.isUnread(i)) {
-        total[i] += weight * Math.exp(Math.min((scores[i] - mean) * scale, FARTHEST));
+      if (decisions.isUnread(i) && (view.everywhere() || pool.hasBody(i))) {
+        total[i] += view.weight() * Math.exp(Math.min((scores[i] - mean) * scale, FARTHEST));
       }
     }
   }

@@ -65,7 +65,7 @@ public final class Simulation {
           reading.found() < toFind || at == 0
               ? learner.order(decisions)
               : Arrays.copyOfRange(next, next.length - order.length + at, next.length);
-      int step = Math.min(step(decisions.read()), next.length);
+      int step = Math.min(Learner.strays(decisions) ? 1 : step(decisions.read()), next.length);
       for (int i = 0; i < step; i++) {
         int text = next[i];
         order[at++] = text;

@@ -15,9 +15,13 @@ public final class TextPool {
   /** A term in more than this share of the texts says nothing. */
   private static final double COMMON = 0.95;
 
+  /** What is shorter, in characters, is no body but a remark such as "n/a". */
+  private static final int SHORTEST_BODY = 20;
+
   private final int size;
   private final Rows terms;
   private final Rows titles;
+  private final boolean[] bodies;
   private final List<Dense> dense = new ArrayList<>();
 
   private record Dense(float[][] places, Moments moments) {}
@@ -25,6 +29,10 @@ public final class TextPool {
   private TextPool(int size, List<ScreeningText> rows, float @Nullable [][] embeddings) {
     this.size = size;
     List<ScreeningText> read = List.copyOf(rows);
+    bodies = new boolean[size];
+    for (int i = 0; i < size; i++) {
+      bodies[i] = read.get(i).body().strip().length() >= SHORTEST_BODY;
+    }
     terms =
         TermWeights.of(
             TermCounts.of(read, text -> List.of(text.title(), text.body()), true), 1, COMMON);
@@ -71,6 +79,11 @@ public final class TextPool {
     return size;
   }
 
+  /** Whether there is more to read of this text than its title. */
+  boolean hasBody(int text) {
+    return bodies[text];
+  }
+
   /** How many rows the views see: one more when there is a scope. */
   int rows() {
     return terms.count();
@@ -86,6 +99,10 @@ public final class TextPool {
 
   List<RidgeView> denseViews() {
     return dense.stream().map(one -> new RidgeView(one.places(), one.moments())).toList();
+  }
+
+  Explorer explorer() {
+    return new Explorer(dense.getFirst().places(), size);
   }
 
   private void add(float[][] places) {
