@@ -17,6 +17,9 @@ import tools.jackson.databind.json.JsonMapper;
 /** {@code evaluate scope}: holds the shipped model against labelled projects. */
 public final class EvaluateScope implements Tool {
 
+  /** Texts that are scored before the clock starts: the first second of a JVM says little. */
+  private static final int WARM_UP = 5_000;
+
   @Override
   public String name() {
     return "evaluate scope";
@@ -37,6 +40,7 @@ public final class EvaluateScope implements Tool {
     System.err.printf("%,d projects, %,d labels%n", texts.size(), labels.size());
     List<Label> known = known(labels, texts.keySet());
     ScopeModel model = ScopeModel.load();
+    texts.values().parallelStream().limit(WARM_UP).forEach(model::score);
     Map<String, ScopeScore> scores = new ConcurrentHashMap<>();
     long begin = System.nanoTime();
     texts.entrySet().parallelStream()

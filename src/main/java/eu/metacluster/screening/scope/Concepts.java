@@ -64,13 +64,19 @@ final class Concepts {
     return tissues;
   }
 
-  /**
-   * The position of a tissue by its label; labels that are no tissue ("any") share the position
-   * after the last.
-   */
-  int tissue(String label) {
-    int position = names.indexOf(TISSUE + label);
-    return position < 0 ? tissues() : position;
+  /** The label of a tissue by its position. */
+  String tissueName(int position) {
+    return names.get(position).substring(TISSUE.length());
+  }
+
+  /** The labels of all tissues, and of any in the last place. */
+  List<String> tissueNames() {
+    List<String> labels = new ArrayList<>();
+    for (int t = 0; t < tissues; t++) {
+      labels.add(tissueName(t));
+    }
+    labels.add(Tissues.ANY);
+    return labels;
   }
 
   List<String> names() {

@@ -28,8 +28,8 @@ final class ModelBody {
       out.writeUTF(head.name());
       out.writeFloat(head.bias());
       writeSteps(head.weights(), out);
-      writeSteps(head.tissue(), out);
     }
+    writeTissues(model.tissues(), out);
   }
 
   static ScopeModel read(DataInputStream in) throws IOException {
@@ -44,9 +44,28 @@ final class ModelBody {
     List<Head> heads = new ArrayList<>(count);
     for (int i = 0; i < count; i++) {
       Head.Kind kind = Head.Kind.values()[in.readInt()];
-      heads.add(new Head(kind, in.readUTF(), in.readFloat(), readSteps(in), readSteps(in)));
+      heads.add(new Head(kind, in.readUTF(), in.readFloat(), readSteps(in)));
     }
-    return new ScopeModel(vocabulary, heads, calibrations);
+    return new ScopeModel(vocabulary, heads, readTissues(in), calibrations);
+  }
+
+  private static void writeTissues(Tissues tissues, DataOutputStream out) throws IOException {
+    writeSteps(tissues.biases(), out);
+    writeSteps(tissues.weights(), out);
+    writeSteps(tissues.anyWeights(), out);
+    out.writeFloat(tissues.choice().two());
+    out.writeFloat(tissues.choice().three());
+    out.writeFloat(tissues.choice().anyAndOne());
+    out.writeFloat(tissues.threshold());
+  }
+
+  private static Tissues readTissues(DataInputStream in) throws IOException {
+    return new Tissues(
+        readSteps(in),
+        readSteps(in),
+        readSteps(in),
+        new TissueChoice(in.readFloat(), in.readFloat(), in.readFloat()),
+        in.readFloat());
   }
 
   private static void writeVocabulary(Vocabulary vocabulary, DataOutputStream out)

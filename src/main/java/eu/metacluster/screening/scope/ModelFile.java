@@ -19,7 +19,7 @@ import java.util.zip.GZIPOutputStream;
 final class ModelFile {
 
   private static final int MAGIC = 0x4D435343;
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
   private static final int HEADER = 20;
 
   private ModelFile() {}

@@ -14,7 +14,6 @@ final class Reading implements TokenSink {
   private final float[] counts;
   private final float[] concepts;
   private final float[] titleConcepts;
-  private final Proximity proximity;
   private final Occurrences occurrences = new Occurrences();
   private int[] terms = new int[256];
   private int termCount;
@@ -27,7 +26,6 @@ final class Reading implements TokenSink {
     counts = new float[vocabulary.size()];
     concepts = new float[vocabulary.lexicon().size()];
     titleConcepts = new float[vocabulary.lexicon().size()];
-    proximity = new Proximity(vocabulary.lexicon());
   }
 
   /**
@@ -57,13 +55,9 @@ final class Reading implements TokenSink {
     if (term >= 0) {
       add(term);
     }
-    int[] members = vocabulary.concepts(key);
-    if (members.length > 0) {
-      proximity.see(members, start, sentence, weight);
-      for (int concept : members) {
-        concepts[concept] += weight;
-        titleConcepts[concept] += inTitle ? 1 : 0;
-      }
+    for (int concept : vocabulary.concepts(key)) {
+      concepts[concept] += weight;
+      titleConcepts[concept] += inTitle ? 1 : 0;
     }
   }
 
@@ -87,11 +81,6 @@ final class Reading implements TokenSink {
     return titleConcepts[concept] > 0;
   }
 
-  /** How often the tissue stands next to a word for cancer. */
-  float nearCancer(int tissue) {
-    return proximity.near(tissue);
-  }
-
   Occurrences occurrences() {
     return occurrences;
   }
@@ -105,7 +94,6 @@ final class Reading implements TokenSink {
     part = from;
     weight = weight(from);
     inTitle = from == ScopeText.Part.TITLE;
-    proximity.restart();
     scanner.scan(text, this);
   }
 

@@ -60,14 +60,12 @@ final class Sample {
     return vocabulary.lexicon();
   }
 
-  float[] tissue(int i, String label) {
-    return tissues.get(i).of(concepts().tissue(label));
+  TissueFeatures tissues(int i) {
+    return tissues.get(i);
   }
 
   double margin(Head head, int i) {
-    return head.kind() == Head.Kind.CANCER
-        ? head.margin(plain.get(i), tissue(i, head.name()))
-        : head.margin(plain.get(i));
+    return head.margin(plain.get(i));
   }
 
   float[] fold(double[] weights) {
@@ -79,9 +77,8 @@ final class Sample {
     Map<String, Integer> counts = new TreeMap<>();
     labels.forEach(
         label -> label.facets(kind).forEach(name -> counts.merge(name, 1, Integer::sum)));
-    int fewest = kind == Head.Kind.CANCER ? 1 : FEWEST;
     return counts.entrySet().stream()
-        .filter(e -> e.getValue() >= fewest)
+        .filter(e -> e.getValue() >= FEWEST)
         .map(Map.Entry::getKey)
         .toList();
   }
@@ -92,7 +89,7 @@ final class Sample {
     labels.add(label);
     plain.add(row);
     rows.add(latent.extend(row, space.size()));
-    tissues.add(new TissueFeatures(reading, concepts().tissues()));
+    tissues.add(new TissueFeatures(TissueMentions.of(reading, vocabulary)));
   }
 
   private List<SparseRow> cancerRows(Map<String, ScopeText> texts) {

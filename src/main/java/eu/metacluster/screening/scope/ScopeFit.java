@@ -26,19 +26,30 @@ final class ScopeFit {
 
   ScopeModel fit(int[] training) {
     OutOfFold held = new OutOfFold(sample);
+    TissueThreshold threshold = new TissueThreshold(sample.concepts().tissueNames());
     Folds folds = Folds.stratified(sample, training, INNER_FOLDS);
     for (int fold = 0; fold < INNER_FOLDS; fold++) {
-      held.predict(heads(folds.without(fold)), folds.in(fold));
+      int[] some = folds.without(fold);
+      held.predict(heads(some), folds.in(fold));
+      Tissues tissues = tissueFit.fit(inScope(some));
+      for (int i : inScope(folds.in(fold))) {
+        threshold.add(tissues.probabilities(sample.tissues(i)), sample.label(i).cancers());
+      }
     }
     Map<Head.Kind, Calibration> calibrations = new EnumMap<>(Head.Kind.class);
     for (Head.Kind kind : Head.Kind.values()) {
       calibrations.put(kind, held.calibrate(kind, calibrations));
     }
-    return new ScopeModel(sample.vocabulary(), heads(training), calibrations);
+    Tissues tissues = tissueFit.fit(inScope(training)).withThreshold(threshold.best());
+    return new ScopeModel(sample.vocabulary(), heads(training), tissues, calibrations);
+  }
+
+  private int[] inScope(int[] positions) {
+    return Arrays.stream(positions).filter(i -> sample.label(i).inScope()).toArray();
   }
 
   private List<Head> heads(int[] training) {
-    int[] inScope = Arrays.stream(training).filter(i -> sample.label(i).inScope()).toArray();
+    int[] inScope = inScope(training);
     List<Head> heads = new ArrayList<>();
     heads.add(head(Head.Kind.ANY, "any", training, LabelledProject::inScope));
     heads.add(head(Head.Kind.CORE, "core", inScope, LabelledProject::core));
@@ -47,7 +58,6 @@ final class ScopeFit {
         heads.add(head(kind, name, inScope, label -> label.facets(kind).contains(name)));
       }
     }
-    heads.addAll(tissueFit.fit(inScope));
     return heads;
   }
 
@@ -59,6 +69,6 @@ final class ScopeFit {
     }
     double[] weights = LogisticRegression.fit(rows, positive, sample.features(), COST);
     return new Head(
-        kind, name, (float) weights[weights.length - 1], sample.fold(weights), new float[0]);
+        kind, name, (float) weights[weights.length - 1], sample.fold(weights));
   }
 }

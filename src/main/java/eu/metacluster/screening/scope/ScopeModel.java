@@ -24,15 +24,23 @@ public final class ScopeModel {
   private final Vocabulary vocabulary;
   private final FeatureSpace space;
   private final List<Head> heads;
+  private final Tissues tissues;
+  private final List<String> tissueNames;
   private final Map<Head.Kind, Calibration> calibrations;
   private final Head any;
   private final Head core;
   private final EvidenceFinder evidence;
 
-  ScopeModel(Vocabulary vocabulary, List<Head> heads, Map<Head.Kind, Calibration> calibrations) {
+  ScopeModel(
+      Vocabulary vocabulary,
+      List<Head> heads,
+      Tissues tissues,
+      Map<Head.Kind, Calibration> calibrations) {
     this.vocabulary = vocabulary;
     this.space = new FeatureSpace(vocabulary);
     this.heads = List.copyOf(heads);
+    this.tissues = tissues;
+    this.tissueNames = vocabulary.lexicon().tissueNames();
     this.calibrations = Map.copyOf(calibrations);
     this.any = heads.get(0);
     this.core = heads.get(1);
@@ -73,14 +81,14 @@ public final class ScopeModel {
     if (inScope < FACET_FLOOR) {
       return new ScopeScore(scope, isCore, inScope, Map.of(), Map.of(), Map.of(), List.of());
     }
-    TissueFeatures tissues = new TissueFeatures(reading, vocabulary.lexicon().tissues());
+    TissueFeatures named = new TissueFeatures(TissueMentions.of(reading, vocabulary));
     return new ScopeScore(
         scope,
         isCore,
         inScope,
-        facets(Head.Kind.PILLAR, row, tissues),
-        facets(Head.Kind.TECHNOLOGY, row, tissues),
-        facets(Head.Kind.CANCER, row, tissues),
+        facets(Head.Kind.PILLAR, row),
+        facets(Head.Kind.TECHNOLOGY, row),
+        tissues.proposals(named, tissueNames),
         evidence.find(text, reading, row));
   }
 
@@ -90,6 +98,10 @@ public final class ScopeModel {
 
   List<Head> heads() {
     return heads;
+  }
+
+  Tissues tissues() {
+    return tissues;
   }
 
   Calibration calibration(Head.Kind kind) {
@@ -105,23 +117,17 @@ public final class ScopeModel {
         : ScopeScore.Scope.OUT;
   }
 
-  private Map<String, Double> facets(Head.Kind kind, SparseRow row, TissueFeatures tissues) {
+  private Map<String, Double> facets(Head.Kind kind, SparseRow row) {
     Map<String, Double> proposed = new HashMap<>();
     Calibration calibration = calibration(kind);
     for (Head head : heads) {
       if (head.kind() == kind) {
-        double probability = calibration.probability(margin(head, row, tissues));
+        double probability = calibration.probability(head.margin(row));
         if (probability >= calibration.threshold()) {
           proposed.put(head.name(), probability);
         }
       }
     }
     return proposed;
-  }
-
-  private double margin(Head head, SparseRow row, TissueFeatures tissues) {
-    return head.kind() == Head.Kind.CANCER
-        ? head.margin(row, tissues.of(vocabulary.lexicon().tissue(head.name())))
-        : head.margin(row);
   }
 }

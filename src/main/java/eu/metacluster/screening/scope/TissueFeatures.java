@@ -3,57 +3,106 @@ package eu.metacluster.screening.scope;
 /**
  * What a text says of one tissue, in the same few numbers for each tissue, so that their weights
  * can be learnt from all tissues together: a rare one has five examples, all of them four hundred.
- * The position after the last tissue is "any tissue".
+ * And what it says of cancer without a tissue.
  */
 final class TissueFeatures {
 
-  static final int SIZE = 14;
+  /** Numbers per tissue. */
+  static final int SIZE = 28;
+
+  /** Numbers for no tissue, or all. */
+  static final int ANY_SIZE = 13;
+
   private static final int OFTEN = 4;
+  private static final int RATHER_OFTEN = 3;
 
-  private final Reading reading;
-  private final int tissues;
-  private float total;
-  private float most;
-  private float totalNear;
-  private float mostNear;
-  private int distinct;
-  private boolean anyInTitle;
+  private final TissueMentions all;
+  private final float total;
+  private final float most;
+  private final float totalNear;
+  private final float mostNear;
+  private final int distinct;
+  private final int distinctNear;
 
-  TissueFeatures(Reading reading, int tissues) {
-    this.reading = reading;
-    this.tissues = tissues;
-    for (int t = 0; t < tissues; t++) {
-      float count = reading.concept(t);
-      total += count;
-      most = Math.max(most, count);
-      totalNear += reading.nearCancer(t);
-      mostNear = Math.max(mostNear, reading.nearCancer(t));
-      distinct += count > 0 ? 1 : 0;
-      anyInTitle |= reading.inTitle(t);
-    }
+  TissueFeatures(TissueMentions mentions) {
+    this.all = mentions;
+    total = sum(mentions.count);
+    most = largest(mentions.count);
+    totalNear = sum(mentions.near);
+    mostNear = largest(mentions.near);
+    distinct = positive(mentions.count);
+    distinctNear = positive(mentions.near);
   }
 
-  float[] of(int tissue) {
-    boolean any = tissue == tissues;
-    float count = any ? most : reading.concept(tissue);
-    float near = any ? mostNear : reading.nearCancer(tissue);
-    boolean title = any ? anyInTitle : reading.inTitle(tissue);
+  int tissues() {
+    return all.tissues();
+  }
+
+  float[] of(int t) {
+    float count = all.count[t];
+    float near = all.near[t];
+    boolean there = count > 0;
     return new float[] {
-      1,
-      FeatureSpace.log1p(count),
-      flag(count > 0),
+      flag(there),
+      log(count),
       share(count, total),
-      flag(title),
+      flag(all.inTitle[t]),
       flag(count == most && most >= 2),
-      count > 0 ? FeatureSpace.log1p(distinct) : 0,
-      FeatureSpace.log1p(total - count),
+      log(total - count),
       flag(count >= OFTEN),
-      FeatureSpace.log1p(near),
+      log(near),
       flag(near > 0),
       share(near, totalNear),
       flag(near == mostNear && mostNear > 0),
-      flag(mostNear == 0)
+      flag(mostNear == 0),
+      log(all.alone[t]),
+      flag(all.alone[t] > 0),
+      log(all.listed[t]),
+      log(all.spread[t]),
+      share(all.spread[t], count),
+      near / Math.max(1, all.malignant),
+      flag(all.early[t]),
+      flag(all.late[t]),
+      log(all.named[t]),
+      flag(all.named[t] > 0),
+      there ? log(distinct) : 0,
+      near > 0 ? log(distinctNear) : 0,
+      log(all.sentences[t]),
+      all.sentences[t] / Math.max(1, all.sentencesRead),
+      flag(near >= RATHER_OFTEN),
+      there ? log(all.unnamed) : 0
     };
+  }
+
+  float[] ofAny() {
+    return new float[] {
+      log(most),
+      log(mostNear),
+      flag(mostNear == 0),
+      flag(distinctNear >= RATHER_OFTEN),
+      log(distinctNear),
+      log(all.unnamed),
+      log(totalNear),
+      mostNear / Math.max(1, all.malignant),
+      flag(largest(all.alone) > 0),
+      flag(titleNamesOne()),
+      share(mostNear, totalNear),
+      log(sum(all.listed)),
+      log(all.malignant)
+    };
+  }
+
+  private boolean titleNamesOne() {
+    for (boolean title : all.inTitle) {
+      if (title) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static float log(float count) {
+    return FeatureSpace.log1p(count);
   }
 
   private static float flag(boolean value) {
@@ -62,5 +111,29 @@ final class TissueFeatures {
 
   private static float share(float part, float whole) {
     return whole > 0 ? part / whole : 0;
+  }
+
+  private static float sum(float[] values) {
+    float sum = 0;
+    for (float value : values) {
+      sum += value;
+    }
+    return sum;
+  }
+
+  private static float largest(float[] values) {
+    float largest = 0;
+    for (float value : values) {
+      largest = Math.max(largest, value);
+    }
+    return largest;
+  }
+
+  private static int positive(float[] values) {
+    int positive = 0;
+    for (float value : values) {
+      positive += value > 0 ? 1 : 0;
+    }
+    return positive;
   }
 }

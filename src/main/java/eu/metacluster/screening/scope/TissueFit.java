@@ -1,87 +1,178 @@
 package eu.metacluster.screening.scope;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 
 /**
- * Fits the cancer heads together: each pair of text and tissue is one row, whose features are
- * shared by all tissues, with small departures for the single tissue and its own words (Daumé,
- * "Frustratingly easy domain adaptation", 2007).
+ * Fits {@link Tissues} by the likelihood of the sets that were named, with a ridge. Every tissue
+ * teaches every other: the weights are shared, a tissue has but a bias of its own.
  */
 final class TissueFit {
 
-  private static final double COST = 3;
-  private static final float OWN_SCALE = 0.3f;
-  private static final float WORD_SCALE = 0.5f;
-  private static final int SHARED = 2 * TissueFeatures.SIZE;
+  private static final double RIDGE = 0.05;
+  private static final double BIAS_RIDGE = 0.1;
+  private static final double SIZE_RIDGE = 0.002;
+  private static final double LEAST_SPREAD = 0.25;
 
   private final Sample sample;
-  private final List<String> labels;
-  private final int words;
+  private final int tissues;
+  private final int anyBase;
+  private final int biasBase;
+  private final int sizeBase;
+  private int[] training = {};
+  private float[][][] rows = {};
+  private float[][] anyRows = {};
 
   TissueFit(Sample sample) {
     this.sample = sample;
-    this.labels = sample.names(Head.Kind.CANCER);
-    this.words = sample.features();
+    tissues = sample.concepts().tissues();
+    anyBase = TissueFeatures.SIZE;
+    biasBase = anyBase + TissueFeatures.ANY_SIZE;
+    sizeBase = biasBase + tissues + 2;
   }
 
-  List<Head> fit(int[] training) {
-    List<SparseRow> rows = new ArrayList<>();
-    List<Boolean> truths = new ArrayList<>();
-    for (int i : training) {
-      for (String label : labels) {
-        rows.add(row(i, label));
-        truths.add(sample.label(i).cancers().contains(label));
+  /** Fits to these texts, all in scope; the threshold is still to be found. */
+  Tissues fit(int[] positions) {
+    training = positions;
+    rows = new float[positions.length][tissues][];
+    anyRows = new float[positions.length][];
+    for (int i = 0; i < positions.length; i++) {
+      for (int t = 0; t < tissues; t++) {
+        rows[i][t] = sample.tissues(positions[i]).of(t);
       }
+      anyRows[i] = sample.tissues(positions[i]).ofAny();
     }
-    boolean[] positive = new boolean[rows.size()];
-    for (int i = 0; i < positive.length; i++) {
-      positive[i] = truths.get(i);
+    double[] spread = spread();
+    for (float[][] row : rows) {
+      Arrays.stream(row).forEach(one -> divide(one, spread, 0));
     }
-    double[] weights =
-        LogisticRegression.fit(rows, positive, SHARED + labels.size() * block(), COST);
-    return labels.stream().map(label -> head(label, weights)).toList();
+    Arrays.stream(anyRows).forEach(one -> divide(one, spread, anyBase));
+    double[] start = new double[sizeBase + 3];
+    start[sizeBase + 2] = -3;
+    return tissues(Descent.lowest(this::loss, start), spread);
   }
 
-  private int block() {
-    return TissueFeatures.SIZE + words;
+  private Tissues tissues(double[] found, double[] spread) {
+    float[] weights = new float[TissueFeatures.SIZE];
+    for (int j = 0; j < weights.length; j++) {
+      weights[j] = (float) (found[j] / spread[j]);
+    }
+    float[] anyWeights = new float[TissueFeatures.ANY_SIZE];
+    for (int j = 0; j < anyWeights.length; j++) {
+      anyWeights[j] = (float) (found[anyBase + j] / spread[anyBase + j]);
+    }
+    float[] biases = new float[tissues + 1];
+    for (int t = 0; t < tissues; t++) {
+      biases[t] = (float) (found[biasBase + t] + found[biasBase + tissues + 1]);
+    }
+    biases[tissues] = (float) found[biasBase + tissues];
+    return new Tissues(biases, weights, anyWeights, choice(found), 1);
   }
 
-  private int shared(String label) {
-    return sample.concepts().tissue(label) < sample.concepts().tissues() ? 0 : TissueFeatures.SIZE;
+  private TissueChoice choice(double[] found) {
+    return new TissueChoice(
+        (float) found[sizeBase], (float) found[sizeBase + 1], (float) found[sizeBase + 2]);
   }
 
-  private SparseRow row(int i, String label) {
-    float[] tissue = sample.tissue(i, label);
-    SparseRow text = sample.row(i);
-    int size = 2 * tissue.length + text.ids().length;
-    SparseRow row = new SparseRow(new int[size], new float[size]);
-    int own = SHARED + labels.indexOf(label) * block();
-    for (int j = 0; j < tissue.length; j++) {
-      row.set(2 * j, shared(label) + j, tissue[j]);
-      row.set(2 * j + 1, own + j, OWN_SCALE * tissue[j]);
+  /** Mean negative log-likelihood with the ridge, and its gradient. */
+  private double loss(double[] at, double[] gradient) {
+    TissueChoice choice = choice(at);
+    double loss = 0;
+    for (int i = 0; i < training.length; i++) {
+      loss += loss(i, at, choice, gradient);
     }
-    for (int j = 0; j < text.ids().length; j++) {
-      row.set(
-          2 * tissue.length + j,
-          own + TissueFeatures.SIZE + text.ids()[j],
-          WORD_SCALE * text.values()[j]);
+    loss /= training.length;
+    for (int j = 0; j < at.length; j++) {
+      double ridge = ridge(j);
+      gradient[j] = gradient[j] / training.length + ridge * at[j];
+      loss += ridge * at[j] * at[j] / 2;
     }
-    return row;
+    return loss;
   }
 
-  private Head head(String label, double[] weights) {
-    int own = SHARED + labels.indexOf(label) * block();
-    float[] tissue = new float[TissueFeatures.SIZE];
-    for (int j = 0; j < tissue.length; j++) {
-      tissue[j] = (float) (weights[shared(label) + j] + OWN_SCALE * weights[own + j]);
+  private double loss(int i, double[] at, TissueChoice choice, double[] gradient) {
+    LabelledProject label = sample.label(training[i]);
+    double[] margins = new double[tissues];
+    for (int t = 0; t < tissues; t++) {
+      margins[t] =
+          TissueChoice.bounded(
+              at[biasBase + t] + at[biasBase + tissues + 1] + dot(at, 0, rows[i][t]));
     }
-    double[] text = Arrays.copyOfRange(weights, own + TissueFeatures.SIZE, own + block());
-    for (int j = 0; j < text.length; j++) {
-      text[j] *= WORD_SCALE;
+    double anyMargin =
+        TissueChoice.bounded(at[biasBase + tissues] + dot(at, anyBase, anyRows[i]));
+    TissueChoice.Sum sum = choice.sum(margins, anyMargin);
+    boolean any = label.cancers().contains(Tissues.ANY);
+    double likelihood = any ? anyMargin : 0;
+    int named = 0;
+    for (int t = 0; t < tissues; t++) {
+      boolean truth = label.cancers().contains(sample.concepts().tissueName(t));
+      named += truth ? 1 : 0;
+      likelihood += truth ? margins[t] : 0;
+      double error = sum.tissues()[t] - (truth ? 1 : 0);
+      addTo(gradient, 0, rows[i][t], error);
+      gradient[biasBase + t] += error;
+      gradient[biasBase + tissues + 1] += error;
     }
-    return new Head(
-        Head.Kind.CANCER, label, (float) weights[weights.length - 1], sample.fold(text), tissue);
+    double error = sum.any() - (any ? 1 : 0);
+    addTo(gradient, anyBase, anyRows[i], error);
+    gradient[biasBase + tissues] += error;
+    int size = any ? (named > 0 ? 2 : -1) : named - 2;
+    for (int s = 0; s < 3; s++) {
+      boolean truth = s == Math.min(size, any ? 2 : 1);
+      gradient[sizeBase + s] += sum.sizes()[s] - (truth ? 1 : 0);
+      likelihood += truth ? at[sizeBase + s] : 0;
+    }
+    return sum.logTotal() - likelihood;
+  }
+
+  private double ridge(int j) {
+    if (j < biasBase) {
+      return RIDGE;
+    }
+    return j < biasBase + tissues ? BIAS_RIDGE : SIZE_RIDGE;
+  }
+
+  /** How far each number spreads, so that the ridge weighs on all alike. */
+  private double[] spread() {
+    double[] spread = new double[biasBase];
+    for (int j = 0; j < anyBase; j++) {
+      int feature = j;
+      spread[j] =
+          deviation(
+              Arrays.stream(rows)
+                  .flatMap(Arrays::stream)
+                  .mapToDouble(row -> row[feature])
+                  .toArray());
+    }
+    for (int j = anyBase; j < biasBase; j++) {
+      int feature = j - anyBase;
+      spread[j] = deviation(Arrays.stream(anyRows).mapToDouble(row -> row[feature]).toArray());
+    }
+    return spread;
+  }
+
+  private static double deviation(double[] values) {
+    double mean = Arrays.stream(values).average().orElse(0);
+    double square = Arrays.stream(values).map(v -> (v - mean) * (v - mean)).average().orElse(0);
+    return Math.max(LEAST_SPREAD, Math.sqrt(square));
+  }
+
+  private static void divide(float[] values, double[] by, int base) {
+    for (int j = 0; j < values.length; j++) {
+      values[j] /= (float) by[base + j];
+    }
+  }
+
+  private static void addTo(double[] gradient, int base, float[] values, double times) {
+    for (int j = 0; j < values.length; j++) {
+      gradient[base + j] += times * values[j];
+    }
+  }
+
+  private static double dot(double[] weights, int base, float[] values) {
+    double sum = 0;
+    for (int j = 0; j < values.length; j++) {
+      sum += weights[base + j] * values[j];
+    }
+    return sum;
   }
 }
