@@ -27,7 +27,7 @@ import java.util.Objects;
  */
 final class EmbeddingRun {
 
-  private static final int TEXTS = 96;
+  private static final int TEXTS = Integer.getInteger("bench.texts", 96);
   private static final int NUMBERS = 2048;
   private static final String MODEL = "/bge-small-en-v1.5-q";
 

@@ -54,7 +54,8 @@ public class Meanings {
         .query(
             (RowCallbackHandler)
                 row ->
-                    found.put(row.getObject("record", UUID.class), Vectors.of(row.getBytes("vector"))));
+                    found.put(
+                        row.getObject("record", UUID.class), Vectors.of(row.getBytes("vector"))));
     return found;
   }
 

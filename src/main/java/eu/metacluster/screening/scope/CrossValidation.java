@@ -8,9 +8,9 @@ import java.util.stream.IntStream;
 /**
  * Five times: fit weights, calibration and thresholds to four fifths of the labels, score the last
  * fifth through the finished model as a user would. The label of a held-out text takes no part in
- * these. What was settled beforehand for all folds is the list of facet names, the lexicon and the
- * constants; the last two were chosen with this sample in view, so the figures are somewhat
- * flattering.
+ * these; calibrations and thresholds come from a second division within the four fifths. Settled
+ * beforehand for all folds are the facet names, the lexicon and a few constants, with this sample
+ * in view: elsewhere a little less is to be expected.
  */
 final class CrossValidation {
 

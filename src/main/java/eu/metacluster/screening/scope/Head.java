@@ -8,8 +8,8 @@ package eu.metacluster.screening.scope;
 record Head(Kind kind, String name, float bias, float[] weights) {
 
   /**
-   * The questions; each kind has one calibration. CORE is asked on the condition of ANY; cancers are
-   * asked for together, by {@link Tissues}.
+   * The questions; each kind has one calibration. CORE is asked on the condition of ANY; cancers
+   * are asked for together, by {@link Tissues}.
    */
   enum Kind {
     ANY,

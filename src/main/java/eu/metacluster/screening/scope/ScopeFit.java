@@ -68,7 +68,6 @@ final class ScopeFit {
       positive[i] = truth.test(sample.label(training[i]));
     }
     double[] weights = LogisticRegression.fit(rows, positive, sample.features(), COST);
-    return new Head(
-        kind, name, (float) weights[weights.length - 1], sample.fold(weights));
+    return new Head(kind, name, (float) weights[weights.length - 1], sample.fold(weights));
   }
 }

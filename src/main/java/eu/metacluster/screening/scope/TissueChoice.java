@@ -49,9 +49,7 @@ record TissueChoice(float two, float three, float anyAndOne) {
       double otherPairs =
           Math.max(0, (others * others - (squares - odds[t] * odds[t])) / 2) * Math.exp(three);
       tissues[t] =
-          odds[t]
-              * (1 + Math.exp(two) * others + otherPairs + any * Math.exp(anyAndOne))
-              / total;
+          odds[t] * (1 + Math.exp(two) * others + otherPairs + any * Math.exp(anyAndOne)) / total;
     }
     return new Sum(
         tissues,

@@ -97,8 +97,7 @@ final class TissueFit {
           TissueChoice.bounded(
               at[biasBase + t] + at[biasBase + tissues + 1] + dot(at, 0, rows[i][t]));
     }
-    double anyMargin =
-        TissueChoice.bounded(at[biasBase + tissues] + dot(at, anyBase, anyRows[i]));
+    double anyMargin = TissueChoice.bounded(at[biasBase + tissues] + dot(at, anyBase, anyRows[i]));
     TissueChoice.Sum sum = choice.sum(margins, anyMargin);
     boolean any = label.cancers().contains(Tissues.ANY);
     double likelihood = any ? anyMargin : 0;

@@ -73,9 +73,7 @@ final class TissueMentions {
     while (at < all.size()) {
       int from = at;
       ScopeText.Part part = all.part(from);
-      while (at < all.size()
-          && all.part(at) == part
-          && all.sentence(at) == all.sentence(from)) {
+      while (at < all.size() && all.part(at) == part && all.sentence(at) == all.sentence(from)) {
         at++;
       }
       if (part != ScopeText.Part.ACRONYM) {

@@ -42,8 +42,7 @@ class MeaningsTests {
     meanings.make(List.of(lead));
     Meaning direct = meaning("Liquid biopsy " + grant + ". " + words);
 
-    float[] kept =
-        Objects.requireNonNull(meanings.of(List.of(lead), direct.model()).get(lead));
+    float[] kept = Objects.requireNonNull(meanings.of(List.of(lead), direct.model()).get(lead));
     assertThat(Vectors.likeness(kept, direct.vector())).isGreaterThan(0.99f);
     assertThat(direct.language()).isEqualTo("en");
     assertThat(meanings.waiting(0.02, 10_000)).doesNotContain(lead);
@@ -111,8 +110,7 @@ class MeaningsTests {
   }
 
   private UUID proposed(String grant, String words) {
-    committee.propose(
-        committee.origin(), project(grant, "VEC", "Liquid biopsy " + grant, words));
+    committee.propose(committee.origin(), project(grant, "VEC", "Liquid biopsy " + grant, words));
     return committee.caseOf(grant).lead();
   }
 
