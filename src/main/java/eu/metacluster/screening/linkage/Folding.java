@@ -1,6 +1,7 @@
 package eu.metacluster.screening.linkage;
 
 import com.ibm.icu.text.Transliterator;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -18,6 +19,10 @@ final class Folding {
   private static final ThreadLocal<Transliterator> LATIN =
       ThreadLocal.withInitial(
           () -> Transliterator.getInstance("Any-Latin; NFD; [:Mn:] Remove; Latin-ASCII; Lower"));
+
+  private static final String LETTERS = "ßæøœđðłþıħŋ";
+  private static final List<String> LATIN_LETTERS =
+      List.of("ss", "ae", "o", "oe", "d", "d", "l", "th", "i", "h", "n");
 
   private Folding() {}
 
@@ -45,11 +50,33 @@ final class Folding {
     StringBuilder out = new StringBuilder(decoded.length());
     for (int i = 0; i < decoded.length(); i++) {
       char c = decoded.charAt(i);
-      if (c >= 0x80) {
+      if (c >= 0x250 && Character.isLetter(c)) {
         return joined(LATIN.get().transliterate(decoded));
+      }
+      if (c >= 0x80) {
+        return joined(latin(decoded));
       }
       if (c != '\'' && c != '`') {
         out.append(c >= 'A' && c <= 'Z' ? (char) (c + 32) : c);
+      }
+    }
+    return out.toString();
+  }
+
+  /** Latin letters need no rules of a script; the way over them is many times longer. */
+  private static String latin(String text) {
+    String parted = Normalizer.normalize(text, Normalizer.Form.NFD);
+    StringBuilder out = new StringBuilder(parted.length());
+    for (int i = 0; i < parted.length(); i++) {
+      char c = Character.toLowerCase(parted.charAt(i));
+      if (c >= 0x250 && Character.isLetter(c)) {
+        return LATIN.get().transliterate(text);
+      }
+      int letter = LETTERS.indexOf(c);
+      if (letter >= 0) {
+        out.append(LATIN_LETTERS.get(letter));
+      } else if (Character.getType(c) != Character.NON_SPACING_MARK) {
+        out.append(c);
       }
     }
     return out.toString();
