@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * give the same result. Not safe for threads.
  *
  * <p>Several views judge each text; a text comes early when any of them is eager about it: the
- * score is the sum of e to the power of each view's standardised judgement. Titles are judged by themselves
- * too, but not where there is nothing else: that would count the same words twice.
+ * score is the sum of e to the power of each view's standardised judgement. Titles are judged by
+ * themselves too, but not where there is nothing else: that would count the same words twice.
  */
 public final class Learner {
 
@@ -72,14 +72,15 @@ public final class Learner {
     return IntStream.range(0, scores.length)
         .filter(decisions::isUnread)
         .boxed()
-        .sorted(Comparator.comparingDouble((Integer text) -> text == first ? -1e300 : -scores[text]))
+        .sorted(
+            Comparator.comparingDouble((Integer text) -> text == first ? -1e300 : -scores[text]))
         .mapToInt(Integer::intValue)
         .toArray();
   }
 
   /**
-   * Whether what is known leads nowhere: few relevant texts, and none among the last decisions. Then
-   * each next text is sought where nobody looked yet, until a relevant one turns up.
+   * Whether what is known leads nowhere: few relevant texts, and none among the last decisions.
+   * Then each next text is sought where nobody looked yet, until a relevant one turns up.
    */
   public static boolean strays(Decisions decisions) {
     return decisions.found() < FEW && decisions.quiet() >= DROUGHT;
