@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Finds the organisations that one mention may mean and compares it with each. */
 final class Lookup {
@@ -16,6 +17,7 @@ final class Lookup {
   private static final int FROM_TEXT = 15;
   private static final int MOST = 40;
   private static final int LONGEST = 2_000;
+  private static final Pattern NOT_WORDS = Pattern.compile("[^\\p{L}\\p{N}]+");
 
   private final Register register;
   private final NameIndex index;
@@ -104,13 +106,11 @@ final class Lookup {
     if (!mention.shortName().isBlank()) {
       found.add(mention.shortName());
     }
-    for (String word : mention.text().split("[^\\p{L}\\p{N}]+")) {
-      if (word.length() >= 2
-          && word.length() <= 12
-          && (capitals(word) || (mention.free() && parts.size() == 1))) {
-        found.add(word);
-      }
-    }
+    NOT_WORDS
+        .splitAsStream(mention.text())
+        .filter(word -> word.length() >= 2 && word.length() <= 12)
+        .filter(word -> capitals(word) || (mention.free() && parts.size() == 1))
+        .forEach(found::add);
     return List.copyOf(found);
   }
 

@@ -1,6 +1,5 @@
 package eu.metacluster.screening.linkage;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -32,12 +31,11 @@ public record Mention(
 
   /** The parts that may be a name each, in their order. */
   List<String> parts() {
-    List<String> parts = new ArrayList<>();
-    for (String part : PARTS.split(text)) {
-      if (!part.isBlank() && parts.size() < MOST_PARTS) {
-        parts.add(part.strip());
-      }
-    }
-    return parts;
+    return PARTS
+        .splitAsStream(text)
+        .map(String::strip)
+        .filter(part -> !part.isEmpty())
+        .limit(MOST_PARTS)
+        .toList();
   }
 }

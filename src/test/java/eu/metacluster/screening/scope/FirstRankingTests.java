@@ -63,7 +63,8 @@ class FirstRankingTests {
   void nothingToGoByRanksNothing() {
     assertThat(FirstRanking.of(ScopeDefinition.of(" "), TEXTS, null)).containsOnly(0.05);
     assertThat(FirstRanking.of(ScopeDefinition.of("Diseases"), List.of(), null)).isEmpty();
-    assertThat(FirstRanking.of(ScopeDefinition.of("\u0000 乳腺癌"), TEXTS, null))
+    assertThat(
+            Arrays.stream(FirstRanking.of(ScopeDefinition.of("\u0000 乳腺癌"), TEXTS, null)).boxed())
         .allSatisfy(p -> assertThat(p).isBetween(0.0, 1.0));
   }
 
