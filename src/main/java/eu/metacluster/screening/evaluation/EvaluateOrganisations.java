@@ -43,6 +43,13 @@ public final class EvaluateOrganisations implements Tool {
     if (out != null) {
       write(out, mentions.ids(), links);
     }
+    Map<String, Object> figures = figures(mentions, links);
+    figures.put("mentions_per_second", Math.round(links.size() / seconds));
+    System.out.println(JsonMapper.builder().build().writeValueAsString(figures));
+  }
+
+  private static Map<String, Object> figures(
+      OrganisationFiles.Mentions mentions, List<Optional<OrganisationLink>> links) {
     Map<String, Object> figures = new LinkedHashMap<>();
     figures.put("mentions", mentions.mentions().size());
     if (mentions.known()) {
@@ -54,8 +61,7 @@ public final class EvaluateOrganisations implements Tool {
     } else {
       figures.put("links", links.stream().filter(Optional::isPresent).count());
     }
-    figures.put("mentions_per_second", Math.round(links.size() / seconds));
-    System.out.println(JsonMapper.builder().build().writeValueAsString(figures));
+    return figures;
   }
 
   private static String id(Optional<OrganisationLink> link) {

@@ -13,6 +13,7 @@ import java.util.Locale;
 final class OrganisationFiles {
 
   private static final String NONE = "NIL";
+  private static final String LINE = "affiliation";
 
   private OrganisationFiles() {}
 
@@ -28,66 +29,58 @@ final class OrganisationFiles {
 
   static List<Organisation> register(Path file) throws UnusableInputException {
     Table table = Table.read(file);
-    List<String> id = table.column("ror");
-    List<String> name = table.column("name");
-    List<String> aliases = table.columnIfThere("aliases");
-    List<String> labels = table.columnIfThere("labels");
-    List<String> acronyms = table.columnIfThere("acronyms");
-    List<String> types = table.columnIfThere("types");
-    List<String> status = table.columnIfThere("status");
-    List<String> country = table.columnIfThere("country_code");
-    List<String> city = table.columnIfThere("city");
-    List<String> website = table.columnIfThere("website");
-    List<String> parents = table.columnIfThere("parents");
-    List<Organisation> entries = new ArrayList<>();
-    for (int i = 0; i < id.size(); i++) {
-      List<String> others = new ArrayList<>(list(aliases.get(i)));
-      others.addAll(list(labels.get(i)));
-      entries.add(
-          new Organisation(
-              id.get(i),
-              name.get(i),
-              others,
-              list(acronyms.get(i)),
-              list(types.get(i).toLowerCase(Locale.ROOT)),
-              status.get(i).isBlank() || status.get(i).equals("active"),
-              country.get(i),
-              city.get(i),
-              website.get(i),
-              list(parents.get(i))));
-    }
+    table.column("name");
+    List<Organisation> entries =
+        table.named("ror").stream().map(OrganisationFiles::organisation).toList();
     if (entries.isEmpty()) {
       throw new UnusableInputException(file + " has no organisation.");
     }
     return entries;
   }
 
+  private static Organisation organisation(Table.Row row) {
+    List<String> others = new ArrayList<>(list(row.get("aliases")));
+    others.addAll(list(row.get("labels")));
+    return new Organisation(
+        row.get("ror"),
+        row.get("name"),
+        others,
+        list(row.get("acronyms")),
+        list(row.get("types").toLowerCase(Locale.ROOT)),
+        row.get("status").isBlank() || row.get("status").equals("active"),
+        row.get("country_code"),
+        row.get("city"),
+        row.get("website"),
+        list(row.get("parents")));
+  }
+
   static Mentions mentions(Path file) throws UnusableInputException {
     Table table = Table.read(file);
-    boolean lines = table.columns().contains("affiliation");
-    List<String> text = table.column(lines ? "affiliation" : "legal_name");
-    List<String> id = table.columnIfThere("pic");
-    List<String> shortName = table.columnIfThere("short_name");
-    List<String> country = table.columnIfThere("country");
-    List<String> city = table.columnIfThere("city");
-    List<String> website = table.columnIfThere("website");
-    List<String> ror = table.columnIfThere("ror");
-    Mentions all =
-        new Mentions(
-            new ArrayList<>(),
-            new ArrayList<>(),
-            new ArrayList<>(),
-            table.columns().contains("ror"));
-    for (int i = 0; i < text.size(); i++) {
-      all.ids.add(id.get(i).isBlank() ? String.valueOf(i + 1) : id.get(i));
-      all.mentions.add(
-          lines
-              ? Mention.line(text.get(i))
-              : Mention.participant(
-                  text.get(i), shortName.get(i), country.get(i), city.get(i), website.get(i)));
-      all.truth.add(list(ror.get(i)).stream().filter(one -> !one.equals(NONE)).toList());
+    boolean lines = table.columns().contains(LINE);
+    List<Table.Row> rows = table.named(lines ? LINE : "legal_name");
+    List<String> ids = new ArrayList<>();
+    for (Table.Row row : rows) {
+      String pic = row.get("pic");
+      ids.add(pic.isBlank() ? String.valueOf(ids.size() + 1) : pic);
     }
-    return all;
+    return new Mentions(
+        ids,
+        rows.stream().map(row -> lines ? Mention.line(row.get(LINE)) : participant(row)).toList(),
+        rows.stream().map(OrganisationFiles::truth).toList(),
+        table.columns().contains("ror"));
+  }
+
+  private static Mention participant(Table.Row row) {
+    return Mention.participant(
+        row.get("legal_name"),
+        row.get("short_name"),
+        row.get("country"),
+        row.get("city"),
+        row.get("website"));
+  }
+
+  private static List<String> truth(Table.Row row) {
+    return list(row.get("ror")).stream().filter(one -> !one.equals(NONE)).toList();
   }
 
   private static List<String> list(String values) {

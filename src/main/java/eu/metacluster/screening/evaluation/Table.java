@@ -78,6 +78,21 @@ record Table(Path file, List<String> columns, List<List<String>> rows) {
     return rows.stream().map(row -> row.get(at)).toList();
   }
 
+  /** The rows with their values by name of the column; what is not there is empty. */
+  List<Row> named(String required) throws UnusableInputException {
+    column(required);
+    return rows.stream().map(row -> new Row(columns, row)).toList();
+  }
+
+  /** One row of a table. */
+  record Row(List<String> columns, List<String> values) {
+
+    String get(String column) {
+      int at = columns.indexOf(column);
+      return at < 0 ? "" : values.get(at);
+    }
+  }
+
   /** The values of a column, or empty ones when there is none of that name. */
   List<String> columnIfThere(String name) {
     int at = columns.indexOf(name);

@@ -48,14 +48,7 @@ public final class TrainOrganisations implements Tool {
     if (out == null) {
       throw new UnusableInputException("--out is missing.");
     }
-    List<Mention> mentions = new ArrayList<>();
-    List<List<String>> truth = new ArrayList<>();
-    for (OrganisationFiles.Mentions file : files) {
-      mentions.addAll(file.mentions());
-      truth.addAll(file.truth());
-    }
-    OrganisationTraining training = new OrganisationTraining(register, mentions, truth);
-    System.err.printf("%,d mentions looked up%n", mentions.size());
+    OrganisationTraining training = training(register, files);
     Map<String, Object> figures = figures(files, training.unseen(FOLDS));
     try (OutputStream stream = Files.newOutputStream(out)) {
       training.all().write(stream);
@@ -63,6 +56,15 @@ public final class TrainOrganisations implements Tool {
       throw new UnusableInputException(out + " cannot be written: " + e.getMessage() + ".", e);
     }
     System.out.println(JsonMapper.builder().build().writeValueAsString(figures));
+  }
+
+  private static OrganisationTraining training(
+      List<Organisation> register, List<OrganisationFiles.Mentions> files) {
+    List<Mention> mentions = files.stream().flatMap(file -> file.mentions().stream()).toList();
+    List<List<String>> truth = files.stream().flatMap(file -> file.truth().stream()).toList();
+    OrganisationTraining training = new OrganisationTraining(register, mentions, truth);
+    System.err.printf("%,d mentions looked up%n", mentions.size());
+    return training;
   }
 
   private static Map<String, Object> figures(

@@ -1,6 +1,7 @@
 package eu.metacluster.screening.learning;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a simulation read, in its order, priors left out.
@@ -12,7 +13,7 @@ import java.util.List;
 public record Reading(int[] order, boolean[] relevant, List<Checkpoint> checkpoints) {
 
   /** How good the order was; null when there was nothing to find. */
-  public @org.jspecify.annotations.Nullable Measures measures() {
+  public @Nullable Measures measures() {
     return total() == 0 ? null : Measures.of(relevant);
   }
 

@@ -1,5 +1,7 @@
 package eu.metacluster.screening.learning;
 
+import org.jspecify.annotations.Nullable;
+
 /** One way of judging the texts of a pool by the decisions taken so far. Not safe for threads. */
 interface View {
 
@@ -9,5 +11,5 @@ interface View {
    * @return higher is more likely relevant, on a scale of the view's own; null as long as the
    *     decisions do not suffice for it
    */
-  double @org.jspecify.annotations.Nullable [] scores(Labels labels);
+  double @Nullable [] scores(Labels labels);
 }

@@ -192,24 +192,30 @@ final class Lookup {
       candidate.set(Features.NAME_IN_TEXT, within);
       candidate.set(Features.PART_IN_NAME, common[0] / Math.max(common[1], 1e-9));
       candidate.set(
-          Features.EXACT,
-          List.of(index.text(name).split(" ")).equals(parts.get(part))
-              ? 1
-              : share > 0.999 ? 0.5 : 0);
-      candidate.set(
           Features.WHOLE, inText[1] == 0 ? 0 : inText[0] / Math.sqrt(inText[1] * inText[2]));
-      candidate.set(Features.GRAMS, grams(String.join(" ", parts.get(part)), index.text(name)));
       candidate.set(Features.MASS, common[0]);
       candidate.set(Features.UNMATCHED, common[2] - common[0]);
-      candidate.set(Features.PART, (double) part / parts.size());
-      candidate.set(Features.PART_UNIVERSITY, parts.get(part).contains("university") ? 1 : 0);
-      candidate.set(
-          Features.PART_DEPARTMENT,
-          parts.get(part).stream().anyMatch(DEPARTMENTS::contains) ? 1 : 0);
-      candidate.set(Features.FIRST_NAME, name == register.firstName(candidate.place) ? 1 : 0);
-      boolean other = !parts.get(part).contains("university") && text.contains("university");
-      candidate.set(Features.OTHER_UNIVERSITY, other ? 1 : 0);
+      wording(candidate);
     }
+  }
+
+  /** How the best name and the part of the mention that it is like are written. */
+  private void wording(Candidate candidate) {
+    List<String> part = parts.get(candidate.part);
+    String name = index.text(candidate.name);
+    boolean same = List.of(name.split(" ")).equals(part);
+    double nearly = candidate.get(Features.NAME) > 0.999 ? 0.5 : 0;
+    candidate.set(Features.EXACT, same ? 1 : nearly);
+    candidate.set(Features.GRAMS, grams(String.join(" ", part), name));
+    candidate.set(Features.PART, (double) candidate.part / parts.size());
+    boolean first = candidate.name == register.firstName(candidate.place);
+    candidate.set(Features.FIRST_NAME, first ? 1 : 0);
+    boolean university = part.contains("university");
+    candidate.set(Features.PART_UNIVERSITY, university ? 1 : 0);
+    boolean other = !university && text.contains("university");
+    candidate.set(Features.OTHER_UNIVERSITY, other ? 1 : 0);
+    boolean department = part.stream().anyMatch(DEPARTMENTS::contains);
+    candidate.set(Features.PART_DEPARTMENT, department ? 1 : 0);
   }
 
   private static final Set<String> DEPARTMENTS =
@@ -285,6 +291,16 @@ final class Lookup {
         country.isEmpty() || one.country().isEmpty()
             ? Double.NaN
             : country.equals(one.country()) ? 1 : 0);
+    city(candidate, one);
+    String domain = WebDomain.of(mention.website());
+    String its = WebDomain.of(one.website());
+    candidate.set(
+        Features.DOMAIN,
+        domain.isEmpty() || its.isEmpty() ? Double.NaN : domain.equals(its) ? 1 : 0);
+    candidate.set(Features.ACTIVE, one.active() ? 1 : 0);
+  }
+
+  private void city(Candidate candidate, Organisation one) {
     List<String> city = Folding.words(one.city());
     boolean there = !city.isEmpty() && plain.containsAll(city);
     if (mention.free()) {
@@ -303,12 +319,6 @@ final class Lookup {
             && List.of(index.text(candidate.name).split(" "))
                 .containsAll(OrganisationWords.of(one.city()));
     candidate.set(Features.CITY_IN_NAME, named ? 1 : 0);
-    String domain = WebDomain.of(mention.website());
-    String its = WebDomain.of(one.website());
-    candidate.set(
-        Features.DOMAIN,
-        domain.isEmpty() || its.isEmpty() ? Double.NaN : domain.equals(its) ? 1 : 0);
-    candidate.set(Features.ACTIVE, one.active() ? 1 : 0);
   }
 
   private void kinds(Candidate candidate) {

@@ -1,6 +1,8 @@
 package eu.metacluster.screening.ranking;
 
 import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How much say what was learned from decisions has beside the fitted model, 0 to 1. Both had put
@@ -25,10 +27,7 @@ final class Say {
    * @param byModel 1 for the first place, towards 0 for the last
    * @param byDecisions the same of what was learned; null when nothing was then
    */
-  record Seen(
-      boolean relevant,
-      @org.jspecify.annotations.Nullable Double byModel,
-      @org.jspecify.annotations.Nullable Double byDecisions) {}
+  record Seen(boolean relevant, @Nullable Double byModel, @Nullable Double byDecisions) {}
 
   static double of(List<Seen> decided) {
     long relevant = decided.stream().filter(Seen::relevant).count();
@@ -49,7 +48,7 @@ final class Say {
    * The area under the ROC curve: how often a relevant one stood before one that is not. NaN when
    * there is none of either kind.
    */
-  private static double area(List<Seen> seen, java.util.function.Function<Seen, Double> place) {
+  private static double area(List<Seen> seen, Function<Seen, Double> place) {
     double wins = 0;
     long pairs = 0;
     for (Seen yes : seen) {

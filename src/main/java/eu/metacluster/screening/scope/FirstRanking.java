@@ -64,28 +64,23 @@ public final class FirstRanking {
   private double[] byWords(Collection<ScopeText> texts) {
     List<Map<Long, Double>> counts = new ArrayList<>();
     for (ScopeText text : texts) {
-      counts.add(
-          counts(
-              text.title()
-                  + ". "
-                  + text.title()
-                  + ". "
-                  + text.objective()
-                  + " "
-                  + text.keywords()));
+      String title = text.title() + ". ";
+      counts.add(counts(title + title + text.objective() + " " + text.keywords()));
     }
     counts.forEach(one -> one.keySet().forEach(word -> rarity.merge(word, 1.0, Double::sum)));
     rarity.replaceAll((word, many) -> Math.log((1 + texts.size()) / many));
+    Map<Long, Double> wanted = wanted();
+    return counts.stream().mapToDouble(one -> dot(weighed(one), wanted)).toArray();
+  }
+
+  private Map<Long, Double> wanted() {
     Map<Long, Double> wanted = new HashMap<>();
     add(wanted, weighed(counts(scope.text())), 1);
-    scope
-        .examples()
-        .forEach(one -> add(wanted, weighed(counts(one)), 1.0 / scope.examples().size()));
-    scope
-        .counterExamples()
-        .forEach(
-            one -> add(wanted, weighed(counts(one)), -COUNTER / scope.counterExamples().size()));
-    return counts.stream().mapToDouble(one -> dot(weighed(one), wanted)).toArray();
+    double each = 1.0 / scope.examples().size();
+    scope.examples().forEach(one -> add(wanted, weighed(counts(one)), each));
+    double against = -COUNTER / scope.counterExamples().size();
+    scope.counterExamples().forEach(one -> add(wanted, weighed(counts(one)), against));
+    return wanted;
   }
 
   private Map<Long, Double> counts(String text) {

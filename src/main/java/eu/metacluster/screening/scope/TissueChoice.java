@@ -43,19 +43,21 @@ record TissueChoice(float two, float three, float anyAndOne) {
         Math.max(0, (one * one * one - 3 * one * squares + 2 * cubes) / 6) * Math.exp(three);
     double both = any * one * Math.exp(anyAndOne);
     double total = one + pairs + triples + any + both;
-    double[] tissues = new double[odds.length];
-    for (int t = 0; t < odds.length; t++) {
-      double others = one - odds[t];
-      double otherPairs =
-          Math.max(0, (others * others - (squares - odds[t] * odds[t])) / 2) * Math.exp(three);
-      tissues[t] =
-          odds[t] * (1 + Math.exp(two) * others + otherPairs + any * Math.exp(anyAndOne)) / total;
-    }
+    double sum = one;
+    double sumOfSquares = squares;
     return new Sum(
-        tissues,
+        Arrays.stream(odds)
+            .map(odd -> odd * besides(sum - odd, sumOfSquares - odd * odd, any) / total)
+            .toArray(),
         (any + both) / total,
         Math.log(total),
         new double[] {pairs / total, triples / total, both / total});
+  }
+
+  /** What may be named beside one tissue: nothing, one or two of the others, or any. */
+  private double besides(double others, double squares, double any) {
+    double pairs = Math.max(0, (others * others - squares) / 2) * Math.exp(three);
+    return 1 + Math.exp(two) * others + pairs + any * Math.exp(anyAndOne);
   }
 
   private static double odds(double margin) {

@@ -91,12 +91,7 @@ final class TissueFit {
 
   private double loss(int i, double[] at, TissueChoice choice, double[] gradient) {
     LabelledProject label = sample.label(training[i]);
-    double[] margins = new double[tissues];
-    for (int t = 0; t < tissues; t++) {
-      margins[t] =
-          TissueChoice.bounded(
-              at[biasBase + t] + at[biasBase + tissues + 1] + dot(at, 0, rows[i][t]));
-    }
+    double[] margins = margins(i, at);
     double anyMargin = TissueChoice.bounded(at[biasBase + tissues] + dot(at, anyBase, anyRows[i]));
     TissueChoice.Sum sum = choice.sum(margins, anyMargin);
     boolean any = label.cancers().contains(Tissues.ANY);
@@ -114,13 +109,21 @@ final class TissueFit {
     double error = sum.any() - (any ? 1 : 0);
     addTo(gradient, anyBase, anyRows[i], error);
     gradient[biasBase + tissues] += error;
-    int size = any ? (named > 0 ? 2 : -1) : named - 2;
+    int size = any ? (named > 0 ? 2 : -1) : Math.min(named - 2, 1);
     for (int s = 0; s < 3; s++) {
-      boolean truth = s == Math.min(size, any ? 2 : 1);
-      gradient[sizeBase + s] += sum.sizes()[s] - (truth ? 1 : 0);
-      likelihood += truth ? at[sizeBase + s] : 0;
+      gradient[sizeBase + s] += sum.sizes()[s] - (s == size ? 1 : 0);
     }
-    return sum.logTotal() - likelihood;
+    return sum.logTotal() - likelihood - (size < 0 ? 0 : at[sizeBase + size]);
+  }
+
+  private double[] margins(int i, double[] at) {
+    double[] margins = new double[tissues];
+    for (int t = 0; t < tissues; t++) {
+      margins[t] =
+          TissueChoice.bounded(
+              at[biasBase + t] + at[biasBase + tissues + 1] + dot(at, 0, rows[i][t]));
+    }
+    return margins;
   }
 
   private double ridge(int j) {

@@ -2,10 +2,13 @@ package eu.metacluster.screening.evaluation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import de.siegmar.fastcsv.writer.CsvWriter;
 import eu.metacluster.support.SharedData;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -17,12 +20,11 @@ class EvaluateOrganisationsTests {
   @Test
   void participantsOfProjectsFindTheirEntry() throws Exception {
     Table all = Table.read(SharedData.at("entity-resolution/org_cordis_ror/participants.csv.gz"));
-    List<String> lines =
-        java.util.stream.IntStream.range(-1, 400)
-            .mapToObj(i -> i < 0 ? all.columns() : all.rows().get(i))
-            .map(row -> String.join("\t", row))
-            .toList();
-    Path mentions = Files.write(folder.resolve("mentions.csv"), lines);
+    Path mentions = folder.resolve("mentions.csv");
+    try (CsvWriter csv = CsvWriter.builder().build(mentions)) {
+      csv.writeRecord(all.columns());
+      all.rows().subList(0, 400).forEach(csv::writeRecord);
+    }
     Path register = SharedData.at("entity-resolution/org_registry/ror_subset.csv.gz");
     Path out = folder.resolve("links.csv");
 
@@ -41,8 +43,8 @@ class EvaluateOrganisationsTests {
     count.add("", List.of("a"));
     count.add("", List.of());
     count.add("d", List.of());
-    java.util.Map<String, Object> lines = new java.util.HashMap<>();
-    java.util.Map<String, Object> participants = new java.util.HashMap<>();
+    Map<String, Object> lines = new HashMap<>();
+    Map<String, Object> participants = new HashMap<>();
 
     count.into(lines, true);
     count.into(participants, false);
