@@ -35,6 +35,7 @@ final class ClaimRows {
 
   static ClaimView view(ResultSet row, int number) throws SQLException {
     Instant retrieved = GridRecordRows.instant(row, "retrieved_at", Instant.EPOCH);
+    String valid = row.getString("valid");
     return new ClaimView(
         row.getObject("record", UUID.class),
         row.getLong("id"),
@@ -46,6 +47,7 @@ final class ClaimRows {
         row.getString("licence"),
         row.getString("attribution"),
         row.getString("evidence"),
+        valid == null ? null : Validity.parse(valid),
         locator(row),
         row.getLong("run"),
         retrieved,

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param sourceName name of the source
  * @param precedence the smaller number wins a conflict
  * @param evidence the sentence it was read from, null when the value's place is the evidence
+ * @param valid when the value held in the world, null when the source does not say
  * @param at where the bytes stand, snapshot 0 when there are none (a person entered it)
  * @param retrievedAt when the payload was fetched
  * @param lastConfirmed when the source last stated it
@@ -27,6 +28,7 @@ public record ClaimView(
     @Nullable String licence,
     @Nullable String attribution,
     @Nullable String evidence,
+    @Nullable Validity valid,
     Finding.Locator at,
     long run,
     Instant retrievedAt,

@@ -10,7 +10,7 @@ public enum Field {
   TITLE("title", Type.TEXT),
   ACRONYM("acronym", Type.TEXT),
   SHORT_NAME("shortName", Type.TEXT),
-  /** Another name the thing goes by; its dates travel in the claim's validity. */
+  /** Another name the thing goes by or went by; the claim's {@link Validity} says when. */
   ALIAS("alias", Type.TEXTS),
   SUMMARY("summary", Type.LONG_TEXT),
   KEYWORDS("keywords", Type.TEXT),

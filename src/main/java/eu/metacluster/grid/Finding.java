@@ -35,11 +35,22 @@ public record Finding(
    *
    * @param evidence the sentence or cell it was read from when the value alone does not show it
    * @param at where it was read when that is not the finding's own place
+   * @param valid when the value held, as far as the source says
    */
-  public record Fact(Field field, String value, @Nullable String evidence, @Nullable Locator at) {
+  public record Fact(
+      Field field,
+      String value,
+      @Nullable String evidence,
+      @Nullable Locator at,
+      @Nullable Validity valid) {
     /** A fact whose evidence is the finding's place in the snapshot alone. */
     public static Fact of(Field field, String value) {
-      return new Fact(field, value, null, null);
+      return new Fact(field, value, null, null, null);
+    }
+
+    /** A fact that was read from these words. */
+    public static Fact readFrom(@Nullable String evidence, Field field, String value) {
+      return new Fact(field, value, evidence, null, null);
     }
   }
 

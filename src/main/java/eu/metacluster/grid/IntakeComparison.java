@@ -116,16 +116,16 @@ final class IntakeComparison {
   }
 
   private void takeFacts(Finding finding, UUID record, long sighting) {
-    record Value(Field field, String value) {}
+    record Value(Field field, String value, @Nullable String valid) {}
     Map<Value, StatedClaim> before = new HashMap<>();
     for (StatedClaim claim : plan.holding.getOrDefault(record, List.of())) {
       if (claim.sighting() == sighting) {
-        before.put(new Value(claim.field(), claim.value()), claim);
+        before.put(new Value(claim.field(), claim.value(), claim.valid()), claim);
       }
     }
     Set<Value> stated = new HashSet<>();
     for (Finding.Fact fact : finding.facts()) {
-      Value value = new Value(fact.field(), fact.value());
+      Value value = new Value(fact.field(), fact.value(), Validity.text(fact.valid()));
       if (stated.add(value) && before.remove(value) == null) {
         Finding.Locator at = fact.at() == null ? finding.at() : fact.at();
         plan.write(

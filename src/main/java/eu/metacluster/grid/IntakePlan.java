@@ -57,6 +57,7 @@ final class IntakePlan {
                 claim.sighting(),
                 claim.fact().field(),
                 claim.fact().value(),
+                Validity.text(claim.fact().valid()),
                 precedence,
                 at));
   }

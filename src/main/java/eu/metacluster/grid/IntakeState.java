@@ -83,7 +83,7 @@ final class IntakeState {
     }
     jdbc.sql(
             """
-            select c.record, c.id, c.sighting, c.field, c.value, s.precedence, c.retrieved_at
+            select c.record, c.id, c.sighting, c.field, c.value, c.valid, s.precedence, c.retrieved_at
             from grid.claim c join grid.source s on s.id = c.source
             where c.record = any(:records) and c.ended_run is null""")
         .param("records", records.toArray(UUID[]::new))
@@ -102,7 +102,8 @@ final class IntakeState {
         row.getLong(3),
         Field.ofKey(row.getString(4)),
         row.getString(5),
-        row.getInt(6),
+        row.getString(6),
+        row.getInt(7),
         GridRecordRows.instant(row, "retrieved_at", Instant.EPOCH));
   }
 

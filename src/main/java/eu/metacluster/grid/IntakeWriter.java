@@ -158,13 +158,14 @@ final class IntakeWriter {
           .add(origin.source())
           .add(claim.fact().field().key())
           .add(claim.fact().value())
-          .add(claim.fact().evidence());
+          .add(claim.fact().evidence())
+          .add(Validity.text(claim.fact().valid()));
       place(rows, claim.at());
       rows.end();
     }
     rows.into(
         operations(),
-        "grid.claim (record, id, sighting, source, field, value, evidence, snapshot, at_offset, at_length, retrieved_at, run)");
+        "grid.claim (record, id, sighting, source, field, value, evidence, valid, snapshot, at_offset, at_length, retrieved_at, run)");
   }
 
   private void writePartners(IntakePlan plan) {

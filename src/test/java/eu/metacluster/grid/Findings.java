@@ -25,13 +25,11 @@ final class Findings {
   }
 
   static Finding organisation(String pic, String name, String country) {
-    return finding(
-        RecordKind.ORGANISATION,
-        pic,
-        Scheme.PIC,
-        List.of(),
-        fact(Field.TITLE, name),
-        fact(Field.COUNTRY, country));
+    return organisation(pic, fact(Field.TITLE, name), fact(Field.COUNTRY, country));
+  }
+
+  static Finding organisation(String pic, Finding.Fact... facts) {
+    return finding(RecordKind.ORGANISATION, pic, Scheme.PIC, List.of(), facts);
   }
 
   static Finding project(String grant, List<Finding.Partner> partners, Finding.Fact... facts) {

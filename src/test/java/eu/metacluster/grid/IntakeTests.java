@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -100,6 +101,30 @@ class IntakeTests {
     assertThat(records.claims(byGrant().id()))
         .allSatisfy(c -> assertThat(c.lastConfirmed()).isEqualTo(later.retrievedAt()))
         .allSatisfy(c -> assertThat(c.retrievedAt()).isBefore(later.retrievedAt()));
+  }
+
+  @Test
+  void aNameThatHeldAtOtherDatesIsAnotherClaim() {
+    intake.accept(run(), List.of(alias(null)));
+    intake.accept(run(), List.of(alias("2021-09/..")));
+
+    IntakeOutcome again = intake.accept(run(), List.of(alias("2021-09/..")));
+    IntakeOutcome ended = intake.accept(run(), List.of(alias("2021-09/2022-05-17")));
+
+    assertThat(again).isEqualTo(new IntakeOutcome(0, 0, 1, 0, 0));
+    assertThat(ended).isEqualTo(new IntakeOutcome(0, 1, 0, 1, 1));
+    assertThat(records.claims(byPic().id()))
+        .filteredOn(c -> c.field() == Field.ALIAS && c.current())
+        .singleElement()
+        .satisfies(c -> assertThat(c.valid()).isEqualTo(new Validity("2021-09", "2022-05-17")));
+  }
+
+  private Finding alias(@Nullable String valid) {
+    return organisation(
+        pic,
+        fact(Field.TITLE, "Hospital of Test"),
+        new Finding.Fact(
+            Field.ALIAS, "Test Clinic", null, null, valid == null ? null : Validity.parse(valid)));
   }
 
   @Test

@@ -6,10 +6,12 @@ import eu.metacluster.grid.Companions;
 import eu.metacluster.grid.Field;
 import eu.metacluster.grid.GridRecord;
 import eu.metacluster.grid.PartnerView;
+import eu.metacluster.grid.RecordKind;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,16 +70,19 @@ public record RecordView(
 
   /** Where the payload behind a claim can be read, null when a person entered it. */
   public @Nullable String bytes(ClaimView claim) {
-    return claim.at().snapshot() == 0 ? null : bytes(claim.at().snapshot(), claim.id());
+    return claim.at().snapshot() == 0 ? null : bytes(claim.at().snapshot(), record.id(), claim.id());
   }
 
   /** Where the payload behind a participation can be read, null when a person entered it. */
   public @Nullable String bytes(PartnerView partner) {
-    return partner.at().snapshot() == 0 ? null : bytes(partner.at().snapshot(), partner.claim());
+    UUID project = record.kind() == RecordKind.ORGANISATION ? partner.other().id() : record.id();
+    return partner.at().snapshot() == 0
+        ? null
+        : bytes(partner.at().snapshot(), project, partner.claim());
   }
 
-  private String bytes(long snapshot, long claim) {
-    return "/snapshots/" + snapshot + "?record=" + record.id() + "&claim=" + claim;
+  private static String bytes(long snapshot, UUID owner, long claim) {
+    return "/snapshots/" + snapshot + "?record=" + owner + "&claim=" + claim;
   }
 
   /** Where a value leads on the web, null when it is no address or identifier. */

@@ -3,9 +3,11 @@ package eu.metacluster.discovery.pages;
 import eu.metacluster.discovery.index.Facet;
 import eu.metacluster.discovery.map.Regions;
 import eu.metacluster.grid.Field;
+import eu.metacluster.grid.Validity;
 import eu.metacluster.platform.web.Page;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.format.DateTimeParseException;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +28,9 @@ public final class Wording {
           Field.ACTIVITY,
           Field.SME,
           Field.SCOPE);
+
+  private static final int YEAR = "2026".length();
+  private static final int MONTH = "2026-11".length();
 
   private Wording() {}
 
@@ -64,6 +69,30 @@ public final class Wording {
       case DATE -> day(page, value);
       case MONEY -> money(page, value);
       default -> value;
+    };
+  }
+
+  /** When a value held, such as {@code Sep 2021 to 17 May 2022} or {@code until 2022}. */
+  public static String valid(Page page, Validity valid) {
+    String from = valid.from() == null ? null : date(page, valid.from());
+    String to = valid.to() == null ? null : date(page, valid.to());
+    if (valid.once()) {
+      return page.t("discovery.valid.once", from);
+    }
+    if (from == null) {
+      return page.t("discovery.valid.until", to);
+    }
+    return to == null
+        ? page.t("discovery.valid.since", from)
+        : page.t("discovery.valid.between", from, to);
+  }
+
+  /** A date that may be known to the month or the year only. */
+  private static String date(Page page, String date) {
+    return switch (date.length()) {
+      case YEAR -> date;
+      case MONTH -> page.month(YearMonth.parse(date).atDay(1));
+      default -> day(page, date);
     };
   }
 

@@ -5,6 +5,7 @@ import eu.metacluster.grid.Finding;
 import eu.metacluster.grid.Identifier;
 import eu.metacluster.grid.Identifier.Scheme;
 import eu.metacluster.grid.RecordKind;
+import eu.metacluster.grid.Validity;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -68,12 +69,14 @@ final class StarterFile {
     return Identifier.of(Scheme.valueOf(text.substring(0, colon)), text.substring(colon + 1));
   }
 
-  private static Finding.Fact fact(JsonNode triple) {
+  /** Field, value and, when there are such, the words it was read from and when it held. */
+  private static Finding.Fact fact(JsonNode parts) {
     return new Finding.Fact(
-        Field.ofKey(triple.get(0).asString()),
-        triple.get(1).asString(),
-        triple.size() > 2 ? triple.get(2).asString() : null,
-        null);
+        Field.ofKey(parts.get(0).asString()),
+        parts.get(1).asString(),
+        parts.path(2).stringValueOpt().orElse(null),
+        null,
+        parts.path(3).stringValueOpt().map(Validity::parse).orElse(null));
   }
 
   private static List<Finding.Partner> partners(@Nullable JsonNode array) {

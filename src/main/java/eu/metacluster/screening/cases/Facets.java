@@ -79,7 +79,7 @@ public record Facets(List<String> pillars, List<String> technologies, List<Strin
   /** What the committee confirmed, as facts of the grid. */
   public List<Finding.Fact> facts(String scope, @Nullable String evidence) {
     List<Finding.Fact> facts = new ArrayList<>();
-    facts.add(new Finding.Fact(Field.SCOPE, scope, evidence, null));
+    facts.add(Finding.Fact.readFrom(evidence, Field.SCOPE, scope));
     add(facts, Field.PILLAR, pillars, evidence);
     add(facts, Field.TECHNOLOGY, technologies, evidence);
     add(facts, Field.CANCER, cancers, evidence);
@@ -88,7 +88,7 @@ public record Facets(List<String> pillars, List<String> technologies, List<Strin
 
   private static void add(
       List<Finding.Fact> facts, Field field, List<String> values, @Nullable String evidence) {
-    values.forEach(value -> facts.add(new Finding.Fact(field, value, evidence, null)));
+    values.forEach(value -> facts.add(Finding.Fact.readFrom(evidence, field, value)));
   }
 
   private static List<String> known(List<String> all, Collection<String> chosen) {

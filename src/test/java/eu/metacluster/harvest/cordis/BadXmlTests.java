@@ -3,6 +3,7 @@ package eu.metacluster.harvest.cordis;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.metacluster.grid.Field;
+import eu.metacluster.grid.Finding;
 import eu.metacluster.grid.RecordKind;
 import eu.metacluster.harvest.Reason;
 import eu.metacluster.support.SharedData;
@@ -72,6 +73,26 @@ class BadXmlTests {
                   .anyMatch(f -> f.field() == Field.CALL);
             });
     assertThat(read.problems).isEmpty();
+  }
+
+  @Test
+  void valuesThatCannotBeAreSaidAndTheRestComesIn() throws IOException {
+    SmallBundle.file(
+        folder,
+        "a.xml",
+        "<project><id>1</id><rcn>%s</rcn><title>&lt;b&gt;Bold\u202e&lt;/b&gt;</title><startDate>31.02.2023</startDate><totalCost>-5</totalCost></project>"
+            .formatted("1".repeat(10_000)));
+    Recorder read = read(folder);
+    assertThat(read.problems)
+        .extracting(p -> p.reason())
+        .contains(Reason.TOO_LONG, Reason.BAD_DATE, Reason.NEGATIVE);
+    assertThat(read.problems)
+        .allSatisfy(p -> assertThat(p.file()).isEqualTo("a.xml"))
+        .allSatisfy(p -> assertThat(p.value()).hasSizeLessThan(300));
+    assertThat(read.of(RecordKind.PROJECT).getFirst().facts())
+        .extracting(Finding.Fact::field)
+        .contains(Field.TITLE)
+        .doesNotContain(Field.RCN, Field.START_DATE, Field.TOTAL_COST);
   }
 
   private static Recorder read(Path payload) throws IOException {
