@@ -48,6 +48,11 @@ public record Finding(
       return new Fact(field, value, null, null, null);
     }
 
+    /** A fact that was read elsewhere than the finding, or at its place when there is none. */
+    public static Fact readAt(@Nullable Locator at, Field field, String value) {
+      return new Fact(field, value, null, at, null);
+    }
+
     /** A fact that was read from these words. */
     public static Fact readFrom(@Nullable String evidence, Field field, String value) {
       return new Fact(field, value, evidence, null, null);

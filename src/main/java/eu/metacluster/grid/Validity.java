@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * When a value held in the world, as its source says: an interval of dates that may be known to the
  * day, the month or the year and open at either end, or one date at which it was seen to hold.
- * Written as ISO 8601-2 (EDTF) does: {@code 2021-09/2022-05-17}, {@code ../2022}, {@code 2013-04/..},
- * {@code 2024-05}.
+ * Written as ISO 8601-2 (EDTF) does: {@code 2021-09/2022-05-17}, {@code ../2022}, {@code
+ * 2013-04/..}, {@code 2024-05}.
  *
  * @param from first date, null when the interval is open there
  * @param to last date, the same as {@code from} when it is one date only

@@ -15,7 +15,20 @@ import java.util.stream.Stream;
 final class Bench {
 
   private static final List<String> ALL =
-      List.of("import-csv", "import-xml", "embeddings", "memory", "start", "pages");
+      List.of(
+          "import-csv",
+          "import-xml",
+          "embeddings",
+          "scope",
+          "learning",
+          "linkage",
+          "scale",
+          "memory",
+          "start",
+          "pages");
+
+  /** What is measured only when it is named, because it takes a quarter of an hour. */
+  private static final List<String> LONG = List.of("million");
 
   private final List<Figure> figures = new ArrayList<>();
   private final Map<String, String> notes = new LinkedHashMap<>();
@@ -28,8 +41,10 @@ final class Bench {
   /** Measures what the arguments name, or everything, and writes docs/performance.md. */
   public static void main(String[] args) throws Exception {
     List<String> wanted = args.length == 0 ? ALL : Arrays.asList(args);
-    if (!ALL.containsAll(wanted)) {
-      System.err.println("Usage: ./metacluster bench [" + String.join(" | ", ALL) + "] …");
+    if (!Stream.concat(ALL.stream(), LONG.stream()).toList().containsAll(wanted)) {
+      System.err.println(
+          "Usage: ./metacluster bench [%s | %s] …"
+              .formatted(String.join(" | ", ALL), String.join(" | ", LONG)));
       System.exit(2);
     }
     if (Export.find("cordis/horizon").isEmpty()) {
@@ -61,6 +76,7 @@ final class Bench {
       System.err.println("Embeddings beside the bare runtime …");
       Embeddings.rate(Files.createDirectories(folder.resolve("texts")), figures, notes);
     }
+    screening(wanted);
     if (wanted.stream().anyMatch(List.of("memory", "start", "pages")::contains)) {
       Path data = stocked();
       if (wanted.contains("start")) {
@@ -71,6 +87,31 @@ final class Bench {
         System.err.println("Pages …");
         Serving.pages(data, folder, figures, notes);
       }
+    }
+  }
+
+  private void screening(List<String> wanted) throws IOException {
+    if (wanted.contains("scope")) {
+      System.err.println("The scope model …");
+      Screening.scope(figures, notes);
+    }
+    if (wanted.contains("learning")) {
+      System.err.println("The learner …");
+      Screening.learning(Files.createDirectories(folder.resolve("learning")), figures, notes);
+    }
+    if (wanted.contains("linkage")) {
+      System.err.println("Linkage beside JedAI …");
+      Screening.linkage(figures, notes);
+    }
+    if (wanted.contains("scale")) {
+      System.err.println("Linkage of 100,000 rows …");
+      Screening.scale(
+          Files.createDirectories(folder.resolve("scale")), "100000", 90, figures, notes);
+    }
+    if (wanted.contains("million")) {
+      System.err.println("Linkage of 1,000,000 rows …");
+      Screening.scale(
+          Files.createDirectories(folder.resolve("million")), "1000000", 1200, figures, notes);
     }
   }
 

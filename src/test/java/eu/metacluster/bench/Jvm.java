@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Starts the processes of a measurement; each says its figures in lines of three words. */
 final class Jvm {
@@ -81,6 +82,18 @@ final class Jvm {
       said.add(new Said(words[0], words[1], Double.parseDouble(words[2])));
       System.err.println("  " + line);
     }
+  }
+
+  /** Runs a tool to its end and gives one number of the JSON object that is its last line. */
+  static double last(List<String> command, String name) throws IOException {
+    Process process = start(command);
+    String last = "{}";
+    try (BufferedReader lines = reader(process)) {
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        last = line;
+      }
+    }
+    return JsonMapper.shared().readTree(last).path(name).asDouble();
   }
 
   /** The middle of what was said under this name; rounds called 0 are warm-ups and left out. */

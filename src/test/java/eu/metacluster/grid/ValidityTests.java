@@ -23,7 +23,8 @@ class ValidityTests {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "../..", "2024-13", "24-05", "2024-05-32", "2021/2022/2023", "seen 2024"})
+  @ValueSource(
+      strings = {"", "../..", "2024-13", "24-05", "2024-05-32", "2021/2022/2023", "seen 2024"})
   void refusesWhatIsNone(String text) {
     assertThatThrownBy(() -> Validity.parse(text)).isInstanceOf(IllegalArgumentException.class);
   }

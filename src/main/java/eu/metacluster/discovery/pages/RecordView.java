@@ -70,7 +70,9 @@ public record RecordView(
 
   /** Where the payload behind a claim can be read, null when a person entered it. */
   public @Nullable String bytes(ClaimView claim) {
-    return claim.at().snapshot() == 0 ? null : bytes(claim.at().snapshot(), record.id(), claim.id());
+    return claim.at().snapshot() == 0
+        ? null
+        : bytes(claim.at().snapshot(), record.id(), claim.id());
   }
 
   /** Where the payload behind a participation can be read, null when a person entered it. */

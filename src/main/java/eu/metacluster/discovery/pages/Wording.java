@@ -29,8 +29,10 @@ public final class Wording {
           Field.SME,
           Field.SCOPE);
 
-  private static final int YEAR = "2026".length();
-  private static final int MONTH = "2026-11".length();
+  /** Characters of a date that is known to the year, or to the month. */
+  private static final int YEAR = 4;
+
+  private static final int MONTH = 7;
 
   private Wording() {}
 
@@ -74,17 +76,16 @@ public final class Wording {
 
   /** When a value held, such as {@code Sep 2021 to 17 May 2022} or {@code until 2022}. */
   public static String valid(Page page, Validity valid) {
-    String from = valid.from() == null ? null : date(page, valid.from());
-    String to = valid.to() == null ? null : date(page, valid.to());
-    if (valid.once()) {
-      return page.t("discovery.valid.once", from);
+    String from = valid.from();
+    String to = valid.to();
+    if (from != null && to != null) {
+      return valid.once()
+          ? page.t("discovery.valid.once", date(page, from))
+          : page.t("discovery.valid.between", date(page, from), date(page, to));
     }
-    if (from == null) {
-      return page.t("discovery.valid.until", to);
-    }
-    return to == null
-        ? page.t("discovery.valid.since", from)
-        : page.t("discovery.valid.between", from, to);
+    return from == null
+        ? page.t("discovery.valid.until", date(page, String.valueOf(to)))
+        : page.t("discovery.valid.since", date(page, from));
   }
 
   /** A date that may be known to the month or the year only. */

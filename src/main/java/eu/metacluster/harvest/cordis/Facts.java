@@ -25,7 +25,7 @@ final class Facts {
   /** Notes the value unless it is empty or already there. */
   void add(Field field, String value, @Nullable Locator at) {
     if (!value.isEmpty() && !states(field, value)) {
-      facts.add(new Fact(field, value, null, at));
+      facts.add(Fact.readAt(at, field, value));
     }
   }
 

@@ -67,7 +67,7 @@ final class Related {
       String shared = texts.computeIfAbsent(value, v -> v);
       byProject
           .computeIfAbsent(project, p -> new ArrayList<>(4))
-          .add(new Fact(field, shared, null, at));
+          .add(Fact.readAt(at, field, shared));
     }
   }
 
