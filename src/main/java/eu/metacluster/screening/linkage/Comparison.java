@@ -25,12 +25,14 @@ final class Comparison {
 
   private final Corpus corpus;
   private final Grams grams;
+  private final double[] weights;
   private final byte[][] likeness;
   private final float[] whole;
 
   Comparison(Corpus corpus, Grams grams, Pairs pairs) {
     this.corpus = corpus;
     this.grams = grams;
+    weights = corpus.words().weights(corpus.size());
     likeness = new byte[COLUMNS + corpus.columns().size()][pairs.size()];
     whole = new float[pairs.size()];
     IntStream.range(0, pairs.size())
@@ -41,7 +43,7 @@ final class Comparison {
   private void compare(int pair, int one, int other) {
     int[] oneRow = corpus.row(one);
     int[] otherRow = corpus.row(other);
-    Overlap rows = Overlap.of(oneRow, otherRow, corpus.words(), corpus.size());
+    Overlap rows = Overlap.of(oneRow, otherRow, corpus.words(), weights);
     whole[pair] = (float) grams.cosine(one, other);
     likeness[GRAMS][pair] = hundredths(whole[pair]);
     likeness[WORDS][pair] = hundredths(rows.share());
@@ -60,7 +62,7 @@ final class Comparison {
       double moved = Math.max(within(one, otherRow), within(other, oneRow));
       return moved >= MOVED ? moved : SILENT;
     }
-    double own = Overlap.of(one, other, corpus.words(), corpus.size()).share();
+    double own = Overlap.of(one, other, corpus.words(), weights).share();
     if (own >= WORTH_OF_MOVED) {
       return own;
     }
@@ -69,7 +71,7 @@ final class Comparison {
   }
 
   private double within(int[] value, int[] row) {
-    return value.length == 0 ? 0 : Overlap.of(value, row, corpus.words(), corpus.size()).within();
+    return value.length == 0 ? 0 : Overlap.of(value, row, corpus.words(), weights).within();
   }
 
   private static byte hundredths(double likeness) {

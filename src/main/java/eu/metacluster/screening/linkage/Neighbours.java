@@ -18,6 +18,9 @@ final class Neighbours {
   private final int[] begins;
   private final int[] entries;
 
+  /** Where in a gram's list the second table begins. */
+  private final int[] splits;
+
   Neighbours(Corpus corpus, Grams grams, int count) {
     this.corpus = corpus;
     this.grams = grams;
@@ -37,6 +40,8 @@ final class Neighbours {
         }
       }
     }
+    splits = new int[Grams.buckets()];
+    Arrays.setAll(splits, gram -> split(begins[gram], begins[gram + 1]));
   }
 
   private boolean listed(int gram) {
@@ -70,7 +75,7 @@ final class Neighbours {
       int begin = begins[gram];
       int end = begins[gram + 1];
       if (corpus.first() < corpus.size()) {
-        int split = split(begin, end);
+        int split = splits[gram];
         begin = row < corpus.first() ? split : begin;
         end = row < corpus.first() ? end : split;
       }

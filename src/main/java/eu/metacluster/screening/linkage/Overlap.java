@@ -28,7 +28,7 @@ record Overlap(double common, double one, double other, double rarest) {
     return one * other == 0 ? 0 : common / one;
   }
 
-  static Overlap of(int[] one, int[] other, Words words, int size) {
+  static Overlap of(int[] one, int[] other, Words words, double[] weights) {
     boolean[] used = new boolean[one.length];
     boolean[] taken = new boolean[other.length];
     double common = 0;
@@ -38,41 +38,37 @@ record Overlap(double common, double one, double other, double rarest) {
         if (!taken[j] && one[i] == other[j]) {
           used[i] = true;
           taken[j] = true;
-          double weight = weight(one[i], words, size);
+          double weight = weights[one[i]];
           common += weight;
           rarest = Math.max(rarest, weight);
           break;
         }
       }
     }
-    common += alike(one, other, used, taken, words, size);
-    return new Overlap(common, sum(one, words, size), sum(other, words, size), rarest);
+    common += alike(one, other, used, taken, words, weights);
+    return new Overlap(common, sum(one, weights), sum(other, weights), rarest);
   }
 
-  static double weight(int word, Words words, int size) {
-    return Math.log(1.0 + (double) size / words.rows(word));
-  }
-
-  private static double sum(int[] list, Words words, int size) {
+  private static double sum(int[] list, double[] weights) {
     double sum = 0;
     for (int word : list) {
-      sum += weight(word, words, size);
+      sum += weights[word];
     }
     return sum;
   }
 
   private static double alike(
-      int[] one, int[] other, boolean[] used, boolean[] taken, Words words, int size) {
+      int[] one, int[] other, boolean[] used, boolean[] taken, Words words, double[] weights) {
     if (left(used) * left(taken) > MOST_COMPARISONS) {
       return 0;
     }
-    double common = joined(one, other, used, taken, words, size);
-    common += joined(other, one, taken, used, words, size);
+    double common = joined(one, other, used, taken, words, weights);
+    common += joined(other, one, taken, used, words, weights);
     for (int i = 0; i < one.length; i++) {
       int best = -1;
       double most = 0;
       for (int j = 0; j < other.length && !used[i]; j++) {
-        double alike = taken[j] ? 0 : Spelling.alike(words.word(one[i]), words.word(other[j]));
+        double alike = taken[j] ? 0 : words.alike(one[i], other[j]);
         if (alike > most) {
           most = alike;
           best = j;
@@ -81,7 +77,7 @@ record Overlap(double common, double one, double other, double rarest) {
       if (best >= 0) {
         used[i] = true;
         taken[best] = true;
-        common += most * Math.min(weight(one[i], words, size), weight(other[best], words, size));
+        common += most * Math.min(weights[one[i]], weights[other[best]]);
       }
     }
     return common;
@@ -89,7 +85,7 @@ record Overlap(double common, double one, double other, double rarest) {
 
   /** A word of the first list that the second writes as two. */
   private static double joined(
-      int[] one, int[] other, boolean[] used, boolean[] taken, Words words, int size) {
+      int[] one, int[] other, boolean[] used, boolean[] taken, Words words, double[] weights) {
     double common = 0;
     for (int j = 0; j + 1 < other.length; j++) {
       if (taken[j] || taken[j + 1]) {
@@ -101,7 +97,7 @@ record Overlap(double common, double one, double other, double rarest) {
           used[i] = true;
           taken[j] = true;
           taken[j + 1] = true;
-          common += weight(one[i], words, size);
+          common += weights[one[i]];
         }
       }
     }

@@ -14,17 +14,37 @@ final class Spelling {
    * apart.
    */
   static double alike(String one, String other) {
-    String shorter = one.length() <= other.length() ? one : other;
-    String longer = shorter.equals(one) ? other : one;
-    if (longer.startsWith(shorter) && (shorter.length() >= 4 || shorter.length() == 1)) {
+    return alike(one, letters(one), other, letters(other));
+  }
+
+  /** The same for words whose {@link #letters} are known: most pairs need no second look. */
+  static double alike(String one, long ofOne, String other, long ofOther) {
+    boolean swap = one.length() > other.length();
+    String shorter = swap ? other : one;
+    String longer = swap ? one : other;
+    long lost = swap ? ofOther & ~ofOne : ofOne & ~ofOther;
+    long gained = swap ? ofOne & ~ofOther : ofOther & ~ofOne;
+    if (lost == 0
+        && (shorter.length() >= 4 || shorter.length() == 1)
+        && longer.startsWith(shorter)) {
       return shorter.length() == 1 ? 0.5 : OF_A_BEGINNING;
     }
     int most = (int) ((1 - LEAST) * longer.length());
-    if (shorter.length() < 3 || longer.length() - shorter.length() > most) {
+    int fewest = Math.max(longer.length() - shorter.length(), Long.bitCount(gained));
+    if (shorter.length() < 3 || Math.max(fewest, Long.bitCount(lost)) > most) {
       return 0;
     }
     int steps = steps(shorter, longer, most);
     return steps > most ? 0 : 1 - (double) steps / longer.length();
+  }
+
+  /** Which letters a word has, a bit each; different letters may share one. */
+  static long letters(String word) {
+    long letters = 0;
+    for (int i = 0; i < word.length(); i++) {
+      letters |= 1L << word.charAt(i);
+    }
+    return letters;
   }
 
   /**

@@ -13,6 +13,7 @@ final class Words {
   private final List<String> words = new ArrayList<>();
   private int[] rows = new int[1024];
   private int[] lastRow = new int[1024];
+  private long[] letters = new long[1024];
 
   int number(String word, int row) {
     Integer known = numbers.get(word);
@@ -31,7 +32,9 @@ final class Words {
     if (number == rows.length) {
       rows = Arrays.copyOf(rows, number * 2);
       lastRow = Arrays.copyOf(lastRow, number * 2);
+      letters = Arrays.copyOf(letters, number * 2);
     }
+    letters[number] = Spelling.letters(word);
     return number;
   }
 
@@ -41,6 +44,20 @@ final class Words {
 
   String word(int number) {
     return words.get(number);
+  }
+
+  /** How alike two words are spelt, see {@link Spelling}. */
+  double alike(int one, int other) {
+    return Spelling.alike(words.get(one), letters[one], words.get(other), letters[other]);
+  }
+
+  /** How much it says that two of so many rows share each word; once all rows are read. */
+  double[] weights(int size) {
+    double[] weights = new double[words.size()];
+    for (int word = 0; word < weights.length; word++) {
+      weights[word] = Math.log(1.0 + (double) size / rows[word]);
+    }
+    return weights;
   }
 
   int rows(int number) {

@@ -10,8 +10,9 @@ import java.util.Locale;
  * @param points at most a hundred of the curve, the last one its end
  * @param across texts at the right edge
  * @param up relevant ones at the upper edge
+ * @param even how many relevant ones so many texts would have brought in no order
  */
-public record Curve(List<Point> points, int across, int up) {
+public record Curve(List<Point> points, int across, int up, double even) {
 
   static final int WIDTH = 640;
   static final int HEIGHT = 240;
@@ -24,10 +25,10 @@ public record Curve(List<Point> points, int across, int up) {
    * The curve of a reading.
    *
    * @param relevant whether the text read first, second … was relevant
-   * @param across how many texts the chart is wide, at least
-   * @param up how many relevant ones it is high, at least
+   * @param texts how many there are, read or not
+   * @param total how many of them are relevant, as far as is known
    */
-  static Curve of(boolean[] relevant, int across, int up) {
+  static Curve of(boolean[] relevant, int texts, double total) {
     List<Point> points = new ArrayList<>();
     int found = 0;
     int step = Math.max(1, relevant.length / POINTS);
@@ -38,8 +39,9 @@ public record Curve(List<Point> points, int across, int up) {
         points.add(new Point(read, found));
       }
     }
-    return new Curve(
-        points, Math.max(1, Math.max(across, relevant.length)), Math.max(1, Math.max(up, found)));
+    double even = texts == 0 ? 0 : relevant.length * total / texts;
+    int up = (int) Math.ceil(Math.max(1, Math.max(found, even)));
+    return new Curve(points, Math.max(1, relevant.length), up, even);
   }
 
   /** The curve as the points of an SVG polyline. */
@@ -58,7 +60,7 @@ public record Curve(List<Point> points, int across, int up) {
   }
 
   /** Where so many found stand, from the top. */
-  public double y(int found) {
+  public double y(double found) {
     return HEIGHT - (double) HEIGHT * found / up;
   }
 

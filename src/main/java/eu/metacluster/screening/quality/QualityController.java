@@ -30,20 +30,19 @@ class QualityController {
     Progress progress = Progress.of(decided);
     int unread = measured.unread();
     Advice advice = rule.advise(progress, unread);
-    int likely = progress.found() + advice.remaining().high();
-    model.addAttribute("view", view(decided, progress, unread, advice, likely));
+    model.addAttribute("view", view(decided, progress, unread, advice));
     model.addAttribute("simulation", simulations.state());
     return "screening/quality";
   }
 
-  private QualityView view(
-      boolean[] decided, Progress progress, int unread, Advice advice, int likely) {
+  private QualityView view(boolean[] decided, Progress progress, int unread, Advice advice) {
+    double likely = progress.found() + advice.remaining().expected();
     return new QualityView(
         decided.length,
         progress.found(),
         unread,
         advice,
-        Curve.of(decided, decided.length, Math.min(likely, 2 * progress.found() + 10)),
+        Curve.of(decided, decided.length + unread, likely),
         measured.sources(),
         measured.months(),
         measured.reviewers(),

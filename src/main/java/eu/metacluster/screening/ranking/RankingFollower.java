@@ -59,6 +59,8 @@ class RankingFollower implements Follower, DisposableBean {
       ranking.refit();
     } catch (RuntimeException e) {
       LOG.warn("The queue keeps its order until the next decision: {}", e.toString());
+    } catch (OutOfMemoryError e) {
+      LOG.warn("The queue is too long for the memory (-Xmx) to learn from; it keeps its order.");
     }
   }
 

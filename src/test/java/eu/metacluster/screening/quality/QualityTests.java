@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
+import eu.metacluster.screening.learning.Remaining;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
@@ -96,5 +97,20 @@ class QualityTests {
     assertThat(result.found() + result.missed()).isEqualTo(result.relevant());
     assertThat(result.curve().points().getLast())
         .isEqualTo(new Curve.Point(result.texts(), result.relevant()));
+  }
+
+  @Test
+  void theEvenLineIsWhatAnyOrderWouldHaveBrought() {
+    Curve curve = Curve.of(new boolean[] {true, true, false}, 300, 30);
+
+    assertThat(curve.even()).isEqualTo(0.3);
+    assertThat(curve.up()).isEqualTo(2);
+    assertThat(curve.y(curve.even())).isGreaterThan(curve.y(1));
+  }
+
+  @Test
+  void anEstimateWithEndsFarApartIsCalledVague() {
+    assertThat(new Remaining(2_789, 66, 9_375, 0).vague()).isTrue();
+    assertThat(new Remaining(3, 0, 8, 0.8).vague()).isFalse();
   }
 }
