@@ -83,9 +83,7 @@ final class Handles {
     }
     return new HashSet<>(
         jdbc.queryForList(
-            """
-            select handle from grid.record where handle = any(:handles)
-            union all select handle from grid.former_handle where handle = any(:handles)""",
+            "select handle from grid.record where handle = any(:handles)",
             new MapSqlParameterSource("handles", handles.toArray(String[]::new)),
             String.class));
   }

@@ -55,8 +55,8 @@ final class RecordMerge {
   void write(UUID id, UUID from, UUID into) {
     jdbc.sql(
             """
-            insert into grid.merge (id, from_record, into_record, state_before, merged_at)
-            select :id, :from, :into, state, now() from grid.record where id = :from""")
+            insert into grid.merge (id, from_record, into_record, merged_at)
+            values (:id, :from, :into, now())""")
         .param("id", id)
         .param("from", from)
         .param("into", into)

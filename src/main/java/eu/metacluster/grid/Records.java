@@ -37,8 +37,8 @@ public class Records {
   }
 
   /**
-   * The record that answers at this address: the one with the handle, or, when it was renamed or
-   * merged, its successor. Compare handles to know whether to redirect.
+   * The record that answers at this address: the one with the handle, or, when it was merged, its
+   * successor. Compare handles to know whether to redirect.
    */
   public Optional<GridRecord> find(RecordKind kind, String handle) {
     return jdbc.sql(
@@ -46,9 +46,7 @@ public class Records {
                 + """
                 where r.kind = :kind and r.id = (
                   select coalesce(h.merged_into, h.id) from grid.record h
-                  where h.handle = :handle
-                     or h.id = (select f.record from grid.former_handle f where f.handle = :handle)
-                  limit 1)""")
+                  where h.handle = :handle)""")
         .param("kind", kind.word())
         .param("handle", handle)
         .query(GridRecordRows::read)

@@ -137,10 +137,23 @@ class Accounts {
         });
   }
 
+  /** A person's own name and language; the journal says that they changed, not to what. */
   void describe(UUID id, String name, Language language) {
-    jdbc.sql("update people.account set name = ?, language = ? where id = ?")
-        .params(name, language.code(), id)
-        .update();
+    transaction.executeWithoutResult(
+        status -> {
+          int changed =
+              jdbc.sql(
+                      """
+                      update people.account set name = :name, language = :language
+                      where id = :id and (name, language) is distinct from (:name, :language)""")
+                  .param("name", name)
+                  .param("language", language.code())
+                  .param("id", id)
+                  .update();
+          if (changed > 0) {
+            write("people.account-described", id, id, Map.of());
+          }
+        });
   }
 
   void write(String kind, UUID account, UUID actor, Map<String, String> facts) {

@@ -190,13 +190,19 @@ class SignInTests {
   @Test
   void theJournalKnowsWhoButNoNames() {
     Identity person = persons.with(Role.MEMBER);
-    post(persons.link(person), null);
-    List<String> data =
-        jdbc.sql("select data::text from journal.entry where subject = ?")
+    Cookie session = session(post(persons.link(person), null));
+    post("/account?name=Maria+Other&language=fr", session);
+    post("/account?name=Maria+Other&language=fr", session);
+    List<String> entries =
+        jdbc.sql("select kind || data::text from journal.entry where subject = ?")
             .param(person.account())
             .query(String.class)
             .list();
-    assertThat(data).isNotEmpty().allSatisfy(facts -> assertThat(facts).doesNotContain("Maria"));
+    assertThat(entries)
+        .isNotEmpty()
+        .allSatisfy(entry -> assertThat(entry).doesNotContain("Maria"))
+        .filteredOn(entry -> entry.startsWith("people.account-described"))
+        .hasSize(1);
   }
 
   private MockHttpServletResponse ask(String email, String network) {

@@ -4,17 +4,12 @@ import eu.metacluster.platform.Identity;
 import eu.metacluster.screening.cases.CaseFile;
 import eu.metacluster.screening.cases.Cases;
 import eu.metacluster.screening.deciding.Deciding;
-import eu.metacluster.screening.deciding.Questions;
-import eu.metacluster.screening.deciding.Splitting;
 import eu.metacluster.screening.queue.Afterwards;
-import eu.metacluster.screening.queue.Assignments;
 import eu.metacluster.screening.queue.Queue;
 import eu.metacluster.screening.queue.QueueFilter;
-import eu.metacluster.screening.queue.Skips;
 import eu.metacluster.shared.Refusal;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -27,7 +22,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** The page of one case: read, decide, take back, split. */
+/** The page of one case: read, decide, take back. */
 @Controller
 @PreAuthorize("hasRole('COMMITTEE')")
 class CaseController {
@@ -39,10 +34,6 @@ class CaseController {
   private final CasePages pages;
   private final CaseForms forms;
   private final Deciding deciding;
-  private final Splitting splitting;
-  private final Questions questions;
-  private final Skips skips;
-  private final Assignments assignments;
   private final Queue queue;
   private final Afterwards afterwards;
 
@@ -51,20 +42,12 @@ class CaseController {
       CasePages pages,
       CaseForms forms,
       Deciding deciding,
-      Splitting splitting,
-      Questions questions,
-      Skips skips,
-      Assignments assignments,
       Queue queue,
       Afterwards afterwards) {
     this.cases = cases;
     this.pages = pages;
     this.forms = forms;
     this.deciding = deciding;
-    this.splitting = splitting;
-    this.questions = questions;
-    this.skips = skips;
-    this.assignments = assignments;
     this.queue = queue;
     this.afterwards = afterwards;
   }
@@ -151,44 +134,5 @@ class CaseController {
       @AuthenticationPrincipal Identity me) {
     deciding.undo(me, handle);
     return "redirect:/queue/" + handle + QueueFilter.of(parameters.asSingleValueMap()).query();
-  }
-
-  @PostMapping("/queue/{handle}/skip")
-  String skip(
-      @PathVariable String handle,
-      @RequestParam MultiValueMap<String, String> parameters,
-      @AuthenticationPrincipal Identity me) {
-    QueueFilter filter = QueueFilter.of(parameters.asSingleValueMap());
-    CaseFile file = cases.get(handle);
-    skips.skip(me.account(), file);
-    return "redirect:/queue"
-        + queue.next(filter, me.account(), file).map(next -> "/" + next).orElse("")
-        + filter.query();
-  }
-
-  @PostMapping("/queue/{handle}/assignment")
-  String assign(
-      @PathVariable String handle,
-      @RequestParam MultiValueMap<String, String> sent,
-      @AuthenticationPrincipal Identity me) {
-    assignments.give(me.account(), handle, CaseForms.account(sent.getFirst("reviewer")));
-    return "redirect:/queue/" + handle + QueueFilter.of(sent.asSingleValueMap()).query();
-  }
-
-  @PostMapping("/queue/{handle}/answer")
-  String answer(
-      @PathVariable String handle,
-      @RequestParam(defaultValue = "") String text,
-      @AuthenticationPrincipal Identity me) {
-    questions.answer(me.account(), handle, text);
-    return "redirect:/queue/" + handle;
-  }
-
-  @PostMapping("/queue/{handle}/split")
-  String split(
-      @PathVariable String handle,
-      @RequestParam UUID record,
-      @AuthenticationPrincipal Identity me) {
-    return "redirect:/queue/" + splitting.split(me.account(), handle, record);
   }
 }
