@@ -28,7 +28,8 @@ import org.jspecify.annotations.Nullable;
  * @param priority what the queue is sorted by
  * @param pick why it stands there: relevant, uncertain, audit or due
  * @param facets what the model proposes
- * @param readAt when the model read the text that it shows
+ * @param readAt when the text that it shows was taken in
+ * @param byWords whether a described scope's own words gave the score, not the fitted model
  */
 public record CaseFile(
     UUID id,
@@ -53,7 +54,8 @@ public record CaseFile(
     float priority,
     String pick,
     Facets facets,
-    Instant readAt) {
+    Instant readAt,
+    boolean byWords) {
 
   /** The columns of {@code screening.case c} that {@link #read} needs. */
   public static final String COLUMNS =
@@ -61,7 +63,7 @@ public record CaseFile(
       c.id, c.handle, c.kind, c.state, c.outcome, c.purpose, c.round, c.opened_at, c.due_on, c.ended_at, \
       c.lead, c.title, c.acronym, c.year, c.sources, c.scope, c.p_core, c.p_any, c.usefulness, \
       c.priority, c.pick, \
-      c.pillars, c.technologies, c.cancers, c.read_at""";
+      c.pillars, c.technologies, c.cancers, c.read_at, c.ranked_by""";
 
   /** Whether there is something to do. */
   public enum State {
@@ -125,7 +127,8 @@ public record CaseFile(
         row.getFloat("priority"),
         row.getString("pick"),
         new Facets(texts(row, "pillars"), texts(row, "technologies"), texts(row, "cancers")),
-        row.getTimestamp("read_at").toInstant());
+        row.getTimestamp("read_at").toInstant(),
+        row.getString("ranked_by").startsWith("words:"));
   }
 
   /** Reads a column that holds a list of words. */

@@ -43,10 +43,17 @@ public record CaseReading(
 
   static CaseReading of(ScopeScore score) {
     return new CaseReading(
-        new LinkedHashMap<>(score.pillars()),
-        new LinkedHashMap<>(score.technologies()),
-        new LinkedHashMap<>(score.cancers()),
+        known(score.pillars(), Facets.PILLARS),
+        known(score.technologies(), Facets.TECHNOLOGIES),
+        known(score.cancers(), Facets.CANCERS),
         score.evidence().stream().map(Sentence::of).toList());
+  }
+
+  /** A model of the partnership's own may have learnt other words. */
+  private static Map<String, Double> known(Map<String, Double> proposed, List<String> all) {
+    Map<String, Double> known = new LinkedHashMap<>(proposed);
+    known.keySet().retainAll(all);
+    return known;
   }
 
   static CaseReading ofJson(String json) {

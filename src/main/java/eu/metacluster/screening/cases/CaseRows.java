@@ -2,7 +2,8 @@ package eu.metacluster.screening.cases;
 
 import eu.metacluster.platform.CopyRows;
 import eu.metacluster.screening.scope.ScopeScore;
-import java.sql.Array;
+import eu.metacluster.screening.scoping.Gauge;
+import eu.metacluster.screening.scoping.ScopeReader;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -13,7 +14,6 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -27,11 +27,13 @@ public class CaseRows {
 
   private final JdbcTemplate jdbc;
   private final ScopeReader scope;
+  private final CaseScores scores;
   private final Clock clock = Clock.systemUTC();
 
-  CaseRows(JdbcTemplate jdbc, ScopeReader scope) {
+  CaseRows(JdbcTemplate jdbc, ScopeReader scope, CaseScores scores) {
     this.jdbc = jdbc;
     this.scope = scope;
+    this.scores = scores;
   }
 
   /** A case whose lead record is read again. */
@@ -45,8 +47,9 @@ public class CaseRows {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     CopyRows cases = new CopyRows();
     CopyRows members = new CopyRows();
+    Gauge gauge = scope.gauge();
     for (Opening opening : openings) {
-      add(cases, opening, now);
+      add(cases, opening, gauge, now);
       opening
           .members()
           .forEach(member -> members.add(member.record().id()).add(opening.id()).end());
@@ -55,13 +58,15 @@ public class CaseRows {
         jdbc,
         "screening.case (id, handle, kind, state, purpose, round, opened_at, due_on, lead, title, acronym,"
             + " year, sources, words, scope, p_core, p_any, usefulness, priority, pillars, technologies,"
-            + " cancers, reading, digest, read_at)");
+            + " cancers, reading, digest, read_at, ranked_by)");
     members.into(jdbc, "screening.case_member (record, case_id)");
   }
 
-  private void add(CopyRows cases, Opening opening, Instant now) {
+  private static void add(CopyRows cases, Opening opening, Gauge gauge, Instant now) {
     Candidate lead = opening.members().getFirst();
-    ScopeScore score = scope.score(lead.scopeText());
+    ScopeScore score = gauge.score(lead.scopeText(), null);
+    CaseReading reading = CaseReading.of(score);
+    Facets facets = reading.facets();
     cases
         .add(opening.id())
         .add(opening.handle())
@@ -77,17 +82,18 @@ public class CaseRows {
         .add(lead.year())
         .add(lead.sources())
         .add(lead.words())
-        .add(word(score))
+        .add(CaseScores.word(score))
         .add((float) score.core())
         .add((float) score.any())
-        .add((float) ScopeReader.usefulness(score))
-        .add((float) ScopeReader.usefulness(score))
-        .add(List.copyOf(score.pillars().keySet()))
-        .add(List.copyOf(score.technologies().keySet()))
-        .add(List.copyOf(score.cancers().keySet()))
-        .add(CaseReading.of(score).json())
+        .add((float) score.usefulness())
+        .add((float) score.usefulness())
+        .add(facets.pillars())
+        .add(facets.technologies())
+        .add(facets.cancers())
+        .add(reading.json())
         .add(lead.digest())
         .add(now)
+        .add(gauge.key())
         .end();
   }
 
@@ -118,36 +124,29 @@ public class CaseRows {
     jdbc.batchUpdate(
         """
         update screening.case set lead = ?, title = ?, acronym = ?, year = ?, sources = ?,
-          words = ?, scope = ?, p_core = ?, p_any = ?, usefulness = ?, pillars = ?,
-          technologies = ?, cancers = ?, reading = ?, digest = ?, read_at = ? where id = ?""",
+          words = ?, digest = ?, read_at = ? where id = ?""",
         updates,
         500,
-        (statement, update) -> fill(statement, update, scope.score(update.lead().scopeText())));
+        this::fill);
+    Gauge gauge = scope.gauge();
+    scores.write(
+        updates.stream()
+            .map(one -> CaseScores.Scored.of(one.id(), one.lead().scopeText(), null, gauge))
+            .toList(),
+        gauge);
   }
 
-  private void fill(PreparedStatement to, Update update, ScopeScore score) throws SQLException {
+  private void fill(PreparedStatement to, Update update) throws SQLException {
     Candidate lead = update.lead();
     to.setObject(1, lead.record().id());
     to.setString(2, lead.record().title());
     to.setString(3, lead.record().acronym());
     to.setObject(4, lead.year());
-    to.setArray(5, texts(to, lead.sources()));
+    to.setArray(5, CaseScores.texts(to, lead.sources()));
     to.setString(6, lead.words());
-    to.setString(7, word(score));
-    to.setFloat(8, (float) score.core());
-    to.setFloat(9, (float) score.any());
-    to.setFloat(10, (float) ScopeReader.usefulness(score));
-    to.setArray(11, texts(to, score.pillars().keySet()));
-    to.setArray(12, texts(to, score.technologies().keySet()));
-    to.setArray(13, texts(to, score.cancers().keySet()));
-    to.setString(14, CaseReading.of(score).json());
-    to.setBytes(15, lead.digest());
-    to.setTimestamp(16, Timestamp.from(clock.instant()));
-    to.setObject(17, update.id());
-  }
-
-  private static Array texts(PreparedStatement to, Collection<String> values) throws SQLException {
-    return to.getConnection().createArrayOf("text", values.toArray());
+    to.setBytes(7, lead.digest());
+    to.setTimestamp(8, Timestamp.from(clock.instant()));
+    to.setObject(9, update.id());
   }
 
   /** Begins another round of a case, for what its lead's state asks. */
@@ -176,9 +175,5 @@ public class CaseRows {
         "update screening.case set state = 'closed', outcome = ?, ended_at = now() where id = ?",
         why,
         id);
-  }
-
-  private static String word(ScopeScore score) {
-    return score.scope().name().toLowerCase(Locale.ROOT);
   }
 }

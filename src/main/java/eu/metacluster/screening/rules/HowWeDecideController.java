@@ -18,8 +18,11 @@ class HowWeDecideController {
   private final Criteria criteria;
   private final Settings settings;
   private final Figures figures;
+  private final WhatRanks whatRanks;
 
-  HowWeDecideController(Criteria criteria, Settings settings, Figures figures) {
+  HowWeDecideController(
+      Criteria criteria, Settings settings, Figures figures, WhatRanks whatRanks) {
+    this.whatRanks = whatRanks;
     this.criteria = criteria;
     this.settings = settings;
     this.figures = figures;
@@ -28,8 +31,17 @@ class HowWeDecideController {
   @GetMapping("/how-we-decide")
   @PublicEndpoint("The rules by which records become public are public themselves.")
   String page(Model model) {
+    WhatRanks.Now ranks = whatRanks.now();
     model.addAttribute(
-        "view", new HowView(settings.twoPerson(), criteria.inForce(), figures.progress(NOBODY)));
+        "view",
+        new HowView(
+            settings.twoPerson(),
+            criteria.inForce(),
+            figures.progress(NOBODY),
+            ranks.scope(),
+            ranks.byWords(),
+            ranks.own(),
+            ranks.problem()));
     return "screening/how";
   }
 }

@@ -3,10 +3,12 @@ package eu.metacluster.screening.rules;
 import eu.metacluster.platform.Identity;
 import eu.metacluster.platform.web.Flash;
 import eu.metacluster.screening.deciding.Criteria;
+import eu.metacluster.screening.deciding.Criterion;
 import eu.metacluster.screening.deciding.Reviewers;
 import eu.metacluster.screening.deciding.Settings;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -26,17 +28,35 @@ class SettingsController {
   private final Settings settings;
   private final Criteria criteria;
   private final Reviewers reviewers;
+  private final WhatRanks whatRanks;
 
-  SettingsController(Settings settings, Criteria criteria, Reviewers reviewers) {
+  SettingsController(
+      Settings settings, Criteria criteria, Reviewers reviewers, WhatRanks whatRanks) {
+    this.whatRanks = whatRanks;
     this.settings = settings;
     this.criteria = criteria;
     this.reviewers = reviewers;
   }
 
   @GetMapping("/queue/settings")
-  String page(Model model) {
+  String page(@RequestParam(defaultValue = "") String reword, Model model) {
+    List<Criterion> all = criteria.all();
+    Criterion rewording =
+        all.stream()
+            .filter(one -> one.inForce() && one.key().equals(reword))
+            .findFirst()
+            .orElse(null);
+    WhatRanks.Now ranks = whatRanks.now();
     model.addAttribute(
-        "view", new SettingsView(settings.twoPerson(), reviewers.count(), criteria.all()));
+        "view",
+        new SettingsView(
+            settings.twoPerson(),
+            reviewers.count(),
+            all,
+            rewording,
+            ranks.scope(),
+            ranks.byWords(),
+            ranks.problem()));
     return "screening/settings";
   }
 

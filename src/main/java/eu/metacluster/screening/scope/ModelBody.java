@@ -32,7 +32,7 @@ final class ModelBody {
     writeTissues(model.tissues(), out);
   }
 
-  static ScopeModel read(DataInputStream in) throws IOException {
+  static ScopeModel read(DataInputStream in, long fingerprint) throws IOException {
     Vocabulary vocabulary = readVocabulary(in);
     Map<Head.Kind, Calibration> calibrations = new EnumMap<>(Head.Kind.class);
     int kinds = in.readInt();
@@ -46,7 +46,7 @@ final class ModelBody {
       Head.Kind kind = Head.Kind.values()[in.readInt()];
       heads.add(new Head(kind, in.readUTF(), in.readFloat(), readSteps(in)));
     }
-    return new ScopeModel(vocabulary, heads, readTissues(in), calibrations);
+    return new ScopeModel(vocabulary, heads, readTissues(in), calibrations, fingerprint);
   }
 
   private static void writeTissues(Tissues tissues, DataOutputStream out) throws IOException {

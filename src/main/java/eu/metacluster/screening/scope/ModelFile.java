@@ -21,6 +21,7 @@ final class ModelFile {
   private static final int MAGIC = 0x4D435343;
   private static final int VERSION = 2;
   private static final int HEADER = 20;
+  private static final int LARGEST = 256 << 20;
 
   private ModelFile() {}
 
@@ -58,15 +59,22 @@ final class ModelFile {
               + "; train it again.");
     }
     int length = header.getInt();
-    byte[] bytes = in.readAllBytes();
-    if (bytes.length != length || checksum(bytes) != header.getLong()) {
-      throw new ScopeModelException(
-          "MC-1554", "The scope model is cut off or damaged; copy or train it again.");
+    long checksum = header.getLong();
+    byte[] bytes = in.readNBytes(Math.clamp(length, 0, LARGEST) + 1);
+    if (bytes.length != length || checksum(bytes) != checksum) {
+      throw damaged();
     }
     try (DataInputStream body =
         new DataInputStream(new GZIPInputStream(new ByteArrayInputStream(bytes)))) {
-      return ModelBody.read(body);
+      return ModelBody.read(body, checksum);
+    } catch (IOException | RuntimeException e) {
+      throw damaged();
     }
+  }
+
+  private static ScopeModelException damaged() {
+    return new ScopeModelException(
+        "MC-1554", "The scope model is cut off or damaged; copy or train it again.");
   }
 
   private static long checksum(byte[] bytes) {

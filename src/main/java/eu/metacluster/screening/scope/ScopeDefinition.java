@@ -17,6 +17,17 @@ public record ScopeDefinition(
   /** The longest text or example that is kept, in chars. */
   public static final int LONGEST = 20_000;
 
+  /** What ranks when nobody has described anything and there is no fitted model. */
+  public static final ScopeDefinition BUILT_IN =
+      new ScopeDefinition(
+          "Precision medicine in cancer",
+          "Personalised medicine in cancer: prevention, detection, diagnosis and treatment of"
+              + " tumours fitted to a patient or a group by molecular, genetic, imaging or other"
+              + " individual data; biomarkers, sequencing, liquid biopsy, immunotherapy, targeted"
+              + " therapy, patient-derived models.",
+          List.of(),
+          List.of());
+
   public ScopeDefinition {
     examples = List.copyOf(examples);
     counterExamples = List.copyOf(counterExamples);

@@ -41,7 +41,7 @@ final class ScopeFit {
       calibrations.put(kind, held.calibrate(kind, calibrations));
     }
     Tissues tissues = tissueFit.fit(inScope(training)).withThreshold(threshold.best());
-    return new ScopeModel(sample.vocabulary(), heads(training), tissues, calibrations);
+    return new ScopeModel(sample.vocabulary(), heads(training), tissues, calibrations, 0);
   }
 
   private int[] inScope(int[] positions) {

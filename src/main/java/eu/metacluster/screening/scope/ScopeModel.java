@@ -1,7 +1,10 @@
 package eu.metacluster.screening.scope;
 
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,12 +33,15 @@ public final class ScopeModel {
   private final Head any;
   private final Head core;
   private final EvidenceFinder evidence;
+  private final long fingerprint;
 
   ScopeModel(
       Vocabulary vocabulary,
       List<Head> heads,
       Tissues tissues,
-      Map<Head.Kind, Calibration> calibrations) {
+      Map<Head.Kind, Calibration> calibrations,
+      long fingerprint) {
+    this.fingerprint = fingerprint;
     this.vocabulary = vocabulary;
     this.space = new FeatureSpace(vocabulary);
     this.heads = List.copyOf(heads);
@@ -59,6 +65,24 @@ public final class ScopeModel {
       throw new ScopeModelException(
           "MC-1554",
           "The scope model could not be read (" + e.getMessage() + "); install it again.");
+    }
+  }
+
+  /**
+   * A model that was trained elsewhere.
+   *
+   * @throws ScopeModelException if the file is not there, cannot be read or used
+   */
+  public static ScopeModel load(Path path) {
+    if (!Files.isRegularFile(path)) {
+      throw new ScopeModelException(
+          "MC-1551", "There is no scope model at " + path + "; correct the path.");
+    }
+    try (InputStream in = new BufferedInputStream(Files.newInputStream(path))) {
+      return load(in);
+    } catch (IOException e) {
+      throw new ScopeModelException(
+          "MC-1554", "The scope model at " + path + " could not be read; copy it again.");
     }
   }
 
@@ -90,6 +114,11 @@ public final class ScopeModel {
         facets(Head.Kind.TECHNOLOGY, row),
         tissues.proposals(named, tissueNames),
         evidence.find(text, reading, row));
+  }
+
+  /** Tells one model file from another; 0 for a model that was never a file. */
+  public String fingerprint() {
+    return Long.toHexString(fingerprint);
   }
 
   Vocabulary vocabulary() {

@@ -41,6 +41,19 @@ public record ScopeScore(
     evidence = List.copyOf(evidence);
   }
 
+  /**
+   * How much there is for the grid in it, 0 to 1: half the grade of the codebook (0 out, 1
+   * borderline, 2 core) that is to be expected.
+   */
+  public double usefulness() {
+    return (core + any) / 2;
+  }
+
+  /** The same without proposed facets. */
+  public ScopeScore withoutFacets() {
+    return new ScopeScore(scope, core, any, Map.of(), Map.of(), Map.of(), evidence);
+  }
+
   private static Map<String, Double> ordered(Map<String, Double> proposals) {
     Map<String, Double> likeliestFirst = new LinkedHashMap<>();
     proposals.entrySet().stream()
