@@ -80,6 +80,11 @@ class ScopePagesTests {
     assertThat(rescoring.progress().running()).isFalse();
   }
 
+  /** By the keyboard. */
+  private static void press(Page page, String what) {
+    page.locator(what).press("Enter");
+  }
+
   private static void fill(Page page) {
     page.fill("#name", "Rare diseases");
     page.fill("#text", TEXT);
@@ -92,16 +97,16 @@ class ScopePagesTests {
   void aScopeIsDescribedTriedAndPutInForce(boolean script, int width) {
     Page page = windows.open(committee.chief, script, width, ColorScheme.LIGHT);
     page.navigate("/queue/settings");
-    page.click("text=Look at the scope or change it");
+    press(page, "text=Look at the scope or change it");
     assertThat(page.innerText("main")).contains("Precision medicine in cancer", "built-in");
     fill(page);
-    page.click("text=Show what would come first");
+    press(page, "text=Show what would come first");
 
     assertThat(page.innerText(".sc-first li >> nth=0")).contains("ORPHA", "shares");
     assertThat(page.inputValue("#examples")).contains("ultra-rare", "Gaucher");
     assertThat(scopes.inForce().described()).as("a preview changes nothing").isFalse();
 
-    page.locator("section[aria-labelledby=first] button").click();
+    press(page, "section[aria-labelledby=first] button");
     page.waitForURL("**/queue/scope");
     assertThat(page.innerText("main")).contains("Rare diseases", "described here", TEXT);
     assertThat(scopes.inForce().definition())
@@ -123,7 +128,7 @@ class ScopePagesTests {
         .doesNotContain("900 Horizon Europe projects");
 
     page.navigate("/queue/scope");
-    page.click("text=Go back to the built-in scope");
+    press(page, "text=Go back to the built-in scope");
     page.waitForURL("**/queue/scope");
     assertThat(scopes.inForce().described()).isFalse();
     page.navigate("/how-we-decide");
@@ -137,7 +142,7 @@ class ScopePagesTests {
     page.navigate("/queue/scope");
     fill(page);
     page.fill("#text", "   ");
-    page.click("text=Use this scope");
+    press(page, "text=Use this scope");
 
     assertThat(page.innerText("[role=alert]")).contains("Describe what belongs", "MC-1541");
     assertThat(page.inputValue("#name")).isEqualTo("Rare diseases");
