@@ -26,6 +26,7 @@ create table screening.scope_fit (
 -- What scored a case, and whether its vector took part; what was scored by something else is scored again.
 alter table screening.case add ranked_by text not null default '';
 alter table screening.case add meant boolean not null default false;
+create index case_ranked_by on screening.case (ranked_by) where state = 'open';
 
 -- The same for the order of the whole queue.
 insert into screening.setting (key, value) values ('ordered-by', '');

@@ -11,6 +11,8 @@ import eu.metacluster.screening.scoping.Gauge;
 import eu.metacluster.screening.scoping.ScopeInForce;
 import eu.metacluster.screening.scoping.ScopeReader;
 import eu.metacluster.screening.scoping.Scopes;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -89,7 +91,7 @@ public class Rescoring {
   /** Does what there is to do, until it is done or the product stops; says how many it scored. */
   int run(BooleanSupplier stopping) {
     ScopeInForce scope = scopes.inForce();
-    if (reader.gauge(scope).byWords() && worthFitting(scope)) {
+    if (reader.gauge(scope) instanceof Gauge.Described now && worthFitting(scope, now.scope())) {
       fit(scope);
     }
     Gauge gauge = reader.gauge(scope);
@@ -108,10 +110,10 @@ public class Rescoring {
   }
 
   /** Whether there is no fit yet, or there are many more texts or vectors than when it was made. */
-  private boolean worthFitting(ScopeInForce scope) {
+  private boolean worthFitting(ScopeInForce scope, DescribedScope described) {
     WaitingTexts.Size now = texts.size();
     Fits.Fit fit = fits.find(scope.version()).orElse(null);
-    if (fit == null) {
+    if (fit == null || !described.fitted()) {
       return now.texts() > 0;
     }
     int enough =
@@ -172,21 +174,36 @@ public class Rescoring {
 
   /** A few cases that something else scored, or whose vector has come since; locked. */
   private List<Waiting> waiting(Gauge gauge) {
+    List<Waiting> other =
+        jdbc.sql(
+                """
+                select c.id, c.lead from screening.case c
+                where c.state = 'open' and (c.ranked_by < :key or c.ranked_by > :key)
+                order by c.id limit :most for update of c skip locked""")
+            .param("key", gauge.key())
+            .param("most", AT_ONCE)
+            .query(Rescoring::read)
+            .list();
+    String model = gauge.vectors();
+    return other.isEmpty() && model != null ? unmeant(model) : other;
+  }
+
+  private List<Waiting> unmeant(String model) {
     return jdbc.sql(
             """
-            select c.id, c.lead from screening.case c
-            where c.state = 'open' and (c.ranked_by <> :key or (not c.meant and exists (
-              select 1 from screening.meaning m
-              join screening.embedding e on e.text = m.text and e.model = :model
-              where m.record = c.lead and m.digest = c.digest)))
+            select c.id, c.lead from screening.meaning m
+            join screening.embedding e on e.text = m.text and e.model = :model
+            join screening.case c on c.lead = m.record and c.digest = m.digest
+            where c.state = 'open' and not c.meant
             order by c.id limit :most for update of c skip locked""")
-        .param("key", gauge.key())
-        .param("model", gauge.vectors() == null ? "" : gauge.vectors())
+        .param("model", model)
         .param("most", AT_ONCE)
-        .query(
-            (row, n) ->
-                new Waiting(row.getObject("id", UUID.class), row.getObject("lead", UUID.class)))
+        .query(Rescoring::read)
         .list();
+  }
+
+  private static Waiting read(ResultSet row, int n) throws SQLException {
+    return new Waiting(row.getObject("id", UUID.class), row.getObject("lead", UUID.class));
   }
 
   /** Their records are gone; the follower will close them. */

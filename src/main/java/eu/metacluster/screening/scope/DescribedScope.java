@@ -78,6 +78,11 @@ public final class DescribedScope {
     return new DescribedScope(definition, rarity, used, Yardstick.of(words, meant));
   }
 
+  /** Whether it has seen the texts that wait. */
+  public boolean fitted() {
+    return rarity.fitted();
+  }
+
   /** Whose vectors count, or null when only words do. */
   public @Nullable String model() {
     return meaning == null ? null : meaning.model();

@@ -44,6 +44,10 @@ final class Rarity {
     return (int) (hash >>> (Long.SIZE - BITS));
   }
 
+  boolean fitted() {
+    return texts > 0;
+  }
+
   double weight(int word) {
     return texts == 0 ? 1 : Math.log((1.0 + texts) / Math.max(1, many[word]));
   }
