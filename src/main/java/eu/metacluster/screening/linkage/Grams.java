@@ -13,9 +13,9 @@ final class Grams {
 
   private final int[] begins;
   private final int[] grams;
-  private final int[] rows = new int[BUCKETS];
+  private final int[] rows;
   private final float[] norms;
-  private final float[] weights = new float[BUCKETS];
+  private final float[] weights;
   private final int size;
 
   Grams(Corpus corpus) {
@@ -23,6 +23,7 @@ final class Grams {
     Words words = corpus.words();
     int[][] ofWord = new int[words.size()][];
     IntStream.range(0, ofWord.length).parallel().forEach(i -> ofWord[i] = of(words.word(i)));
+    rows = new int[numbered(ofWord)];
     begins = new int[size + 1];
     int[] all = new int[1 << 16];
     int length = 0;
@@ -39,11 +40,33 @@ final class Grams {
       }
     }
     grams = Arrays.copyOf(all, length);
-    for (int i = 0; i < BUCKETS; i++) {
+    weights = new float[rows.length];
+    for (int i = 0; i < weights.length; i++) {
       weights[i] = rows[i] == 0 ? 0 : (float) Math.log(1.0 + (double) size / rows[i]);
     }
     norms = new float[size];
     IntStream.range(0, size).parallel().forEach(row -> norms[row] = (float) Math.sqrt(square(row)));
+  }
+
+  /**
+   * Gives the buckets that occur numbers of their own, in their order, so that what is kept for
+   * each stays small.
+   */
+  private static int numbered(int[][] ofWord) {
+    int[] numbers = new int[BUCKETS];
+    for (int[] buckets : ofWord) {
+      for (int bucket : buckets) {
+        numbers[bucket] = 1;
+      }
+    }
+    int count = 0;
+    for (int bucket = 0; bucket < BUCKETS; bucket++) {
+      numbers[bucket] = numbers[bucket] == 0 ? 0 : count++;
+    }
+    for (int[] buckets : ofWord) {
+      Arrays.setAll(buckets, i -> numbers[buckets[i]]);
+    }
+    return count;
   }
 
   private double square(int row) {
@@ -99,8 +122,9 @@ final class Grams {
     return (int) (hash >>> 20) & (BUCKETS - 1);
   }
 
-  static int buckets() {
-    return BUCKETS;
+  /** How many different n-grams there are. */
+  int distinct() {
+    return rows.length;
   }
 
   int rows(int gram) {
@@ -132,14 +156,17 @@ final class Grams {
     double sum = 0;
     int i = begins[one];
     int j = begins[other];
-    while (i < begins[one + 1] && j < begins[other + 1]) {
-      int order = Integer.compare(grams[i], grams[j]);
-      if (order == 0) {
-        double weight = weight(grams[i]);
+    int endOne = begins[one + 1];
+    int endOther = begins[other + 1];
+    while (i < endOne && j < endOther) {
+      int ofOne = grams[i];
+      int ofOther = grams[j];
+      if (ofOne == ofOther) {
+        double weight = weight(ofOne);
         sum += weight * weight;
       }
-      i += order <= 0 ? 1 : 0;
-      j += order >= 0 ? 1 : 0;
+      i += ofOne <= ofOther ? 1 : 0;
+      j += ofOther <= ofOne ? 1 : 0;
     }
     double norm = (double) norms[one] * norms[other];
     return norm == 0 ? 0 : sum / norm;

@@ -26,12 +26,12 @@ final class Neighbours {
     this.grams = grams;
     this.count = count;
     int size = corpus.size();
-    begins = new int[Grams.buckets() + 1];
-    for (int gram = 0; gram < Grams.buckets(); gram++) {
+    begins = new int[grams.distinct() + 1];
+    for (int gram = 0; gram < grams.distinct(); gram++) {
       begins[gram + 1] = begins[gram] + (listed(gram) ? grams.rows(gram) : 0);
     }
-    entries = new int[begins[Grams.buckets()]];
-    int[] next = Arrays.copyOf(begins, Grams.buckets());
+    entries = new int[begins[grams.distinct()]];
+    int[] next = Arrays.copyOf(begins, grams.distinct());
     for (int row = 0; row < size; row++) {
       for (int at = grams.begin(row); at < grams.begin(row + 1); at++) {
         int gram = grams.gram(at);
@@ -40,7 +40,7 @@ final class Neighbours {
         }
       }
     }
-    splits = new int[Grams.buckets()];
+    splits = new int[grams.distinct()];
     Arrays.setAll(splits, gram -> split(begins[gram], begins[gram + 1]));
   }
 

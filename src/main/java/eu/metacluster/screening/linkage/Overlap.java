@@ -86,14 +86,18 @@ record Overlap(double common, double one, double other, double rarest) {
   /** A word of the first list that the second writes as two. */
   private static double joined(
       int[] one, int[] other, boolean[] used, boolean[] taken, Words words, double[] weights) {
+    long lengths = 0;
+    for (int i = 0; i < one.length; i++) {
+      lengths |= used[i] ? 0 : 1L << words.length(one[i]);
+    }
     double common = 0;
     for (int j = 0; j + 1 < other.length; j++) {
-      if (taken[j] || taken[j + 1]) {
+      int length = words.length(other[j]) + words.length(other[j + 1]);
+      if (taken[j] || taken[j + 1] || (lengths >>> length & 1) == 0) {
         continue;
       }
-      String both = words.word(other[j]) + words.word(other[j + 1]);
       for (int i = 0; i < one.length && !taken[j]; i++) {
-        if (!used[i] && words.word(one[i]).equals(both)) {
+        if (!used[i] && words.joins(one[i], other[j], other[j + 1])) {
           used[i] = true;
           taken[j] = true;
           taken[j + 1] = true;

@@ -14,28 +14,38 @@ final class Spelling {
    * apart.
    */
   static double alike(String one, String other) {
-    return alike(one, letters(one), other, letters(other));
-  }
-
-  /** The same for words whose {@link #letters} are known: most pairs need no second look. */
-  static double alike(String one, long ofOne, String other, long ofOther) {
-    boolean swap = one.length() > other.length();
-    String shorter = swap ? other : one;
-    String longer = swap ? one : other;
-    long lost = swap ? ofOther & ~ofOne : ofOne & ~ofOther;
-    long gained = swap ? ofOne & ~ofOther : ofOther & ~ofOne;
-    if (lost == 0
-        && (shorter.length() >= 4 || shorter.length() == 1)
-        && longer.startsWith(shorter)) {
+    String shorter = one.length() <= other.length() ? one : other;
+    String longer = shorter.equals(one) ? other : one;
+    if (begins(shorter.length()) && longer.startsWith(shorter)) {
       return shorter.length() == 1 ? 0.5 : OF_A_BEGINNING;
     }
-    int most = (int) ((1 - LEAST) * longer.length());
-    int fewest = Math.max(longer.length() - shorter.length(), Long.bitCount(gained));
-    if (shorter.length() < 3 || Math.max(fewest, Long.bitCount(lost)) > most) {
+    int most = most(longer.length());
+    if (shorter.length() < 3 || longer.length() - shorter.length() > most) {
       return 0;
     }
-    int steps = steps(shorter, longer, most);
+    int steps = steps(shorter, longer);
     return steps > most ? 0 : 1 - (double) steps / longer.length();
+  }
+
+  /**
+   * Whether two words cannot be alike, by their lengths and {@link #letters} alone: each letter
+   * that only one of them has takes a step.
+   */
+  static boolean farApart(int one, long ofOne, int other, long ofOther) {
+    int shorter = Math.min(one, other);
+    int longer = Math.max(one, other);
+    int more = Math.max(Long.bitCount(ofOne & ~ofOther), Long.bitCount(ofOther & ~ofOne));
+    boolean begins = begins(shorter) && ((one <= other ? ofOne & ~ofOther : ofOther & ~ofOne) == 0);
+    return !begins && (shorter < 3 || Math.max(more, longer - shorter) > most(longer));
+  }
+
+  /** Whether a word so long may count as the beginning of a longer one. */
+  private static boolean begins(int shorter) {
+    return shorter >= 4 || shorter == 1;
+  }
+
+  private static int most(int longer) {
+    return (int) ((1 - LEAST) * longer);
   }
 
   /** Which letters a word has, a bit each; different letters may share one. */
@@ -48,38 +58,40 @@ final class Spelling {
   }
 
   /**
-   * Edit distance with swaps of neighbours (optimal string alignment), or more than {@code most}.
+   * Edit distance with swaps of neighbours (optimal string alignment), by vectors of bits (Hyyrö, A
+   * bit-vector algorithm for computing Levenshtein and Damerau edit distances, 2003). Words longer
+   * than a vector count as far apart.
    */
-  static int steps(String one, String other, int most) {
-    int[] before = new int[other.length() + 1];
-    int[] last = new int[other.length() + 1];
-    int[] now = new int[other.length() + 1];
-    for (int j = 0; j < last.length; j++) {
-      last[j] = j;
+  static int steps(String one, String other) {
+    int size = one.length();
+    if (size > Long.SIZE) {
+      return Integer.MAX_VALUE;
     }
-    for (int i = 1; i <= one.length(); i++) {
-      now[0] = i;
-      int least = i;
-      for (int j = 1; j <= other.length(); j++) {
-        boolean same = one.charAt(i - 1) == other.charAt(j - 1);
-        int steps = Math.min(last[j - 1] + (same ? 0 : 1), Math.min(last[j], now[j - 1]) + 1);
-        if (i > 1
-            && j > 1
-            && one.charAt(i - 1) == other.charAt(j - 2)
-            && one.charAt(i - 2) == other.charAt(j - 1)) {
-          steps = Math.min(steps, before[j - 2] + 1);
-        }
-        now[j] = steps;
-        least = Math.min(least, steps);
-      }
-      if (least > most) {
-        return most + 1;
-      }
-      int[] free = before;
-      before = last;
-      last = now;
-      now = free;
+    long up = -1;
+    long down = 0;
+    long diagonal = 0;
+    long before = 0;
+    int steps = size;
+    for (int j = 0; j < other.length(); j++) {
+      long same = places(one, other.charAt(j));
+      long swapped = ((~diagonal & same) << 1) & before;
+      diagonal = (((same & up) + up) ^ up) | same | down | swapped;
+      long right = down | ~(diagonal | up);
+      long left = diagonal & up;
+      steps += (int) (right >>> (size - 1) & 1) - (int) (left >>> (size - 1) & 1);
+      right = right << 1 | 1;
+      up = left << 1 | ~(diagonal | right);
+      down = right & diagonal;
+      before = same;
     }
-    return last[other.length()];
+    return steps;
+  }
+
+  private static long places(String word, char letter) {
+    long places = 0;
+    for (int i = 0; i < word.length(); i++) {
+      places |= word.charAt(i) == letter ? 1L << i : 0;
+    }
+    return places;
   }
 }

@@ -14,6 +14,7 @@ final class Words {
   private int[] rows = new int[1024];
   private int[] lastRow = new int[1024];
   private long[] letters = new long[1024];
+  private int[] lengths = new int[1024];
 
   int number(String word, int row) {
     Integer known = numbers.get(word);
@@ -33,7 +34,9 @@ final class Words {
       rows = Arrays.copyOf(rows, number * 2);
       lastRow = Arrays.copyOf(lastRow, number * 2);
       letters = Arrays.copyOf(letters, number * 2);
+      lengths = Arrays.copyOf(lengths, number * 2);
     }
+    lengths[number] = word.length();
     letters[number] = Spelling.letters(word);
     return number;
   }
@@ -46,9 +49,23 @@ final class Words {
     return words.get(number);
   }
 
-  /** How alike two words are spelt, see {@link Spelling}. */
+  /** How alike two words are spelt, see {@link Spelling}; most pairs are told by their letters. */
   double alike(int one, int other) {
-    return Spelling.alike(words.get(one), letters[one], words.get(other), letters[other]);
+    return Spelling.farApart(lengths[one], letters[one], lengths[other], letters[other])
+        ? 0
+        : Spelling.alike(words.get(one), words.get(other));
+  }
+
+  /** Whether the word is the two others written together. */
+  boolean joins(int word, int first, int second) {
+    return lengths[word] == lengths[first] + lengths[second]
+        && letters[word] == (letters[first] | letters[second])
+        && words.get(word).startsWith(words.get(first))
+        && words.get(word).endsWith(words.get(second));
+  }
+
+  int length(int number) {
+    return lengths[number];
   }
 
   /** How much it says that two of so many rows share each word; once all rows are read. */
