@@ -2,19 +2,15 @@ package eu.metacluster.screening.rescoring;
 
 import eu.metacluster.screening.cases.CaseFile;
 import eu.metacluster.screening.scope.DescribedScope;
-import eu.metacluster.screening.scope.Evidence;
 import eu.metacluster.screening.scope.ScopeDefinition;
 import eu.metacluster.screening.scope.ScopeMeaning;
-import eu.metacluster.screening.scope.ScopeScore;
 import eu.metacluster.screening.scope.WaitingText;
 import eu.metacluster.shared.Refusal;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -112,10 +108,7 @@ public class Preview {
   }
 
   private static Row row(CaseFile file, Found found, DescribedScope fit) {
-    ScopeScore score = fit.score(found.text());
-    Set<String> terms = new LinkedHashSet<>();
-    score.evidence().stream().map(Evidence::terms).forEach(terms::addAll);
-    return new Row(file, found.probability(), terms.stream().limit(TERMS).toList());
+    return new Row(file, found.probability(), fit.shared(found.text(), TERMS));
   }
 
   private List<CaseFile> open() {

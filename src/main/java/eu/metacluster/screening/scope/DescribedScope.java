@@ -105,6 +105,13 @@ public final class DescribedScope {
         scope(probability), probability, probability, Map.of(), Map.of(), Map.of(), evidence);
   }
 
+  /** The words that a text shares with the scope, strongest first, at most so many. */
+  public List<String> shared(WaitingText text, int most) {
+    List<String> terms = new ArrayList<>();
+    score(text).evidence().forEach(one -> terms.addAll(one.terms()));
+    return ScopeWords.apart(terms, most);
+  }
+
   private double share(int word, Map<Integer, Double> counts) {
     double count = counts.getOrDefault(word, 1.0);
     return wanted.getOrDefault(word, 0.0) * rarity.weight(word) * (1 + Math.log(count)) / count;

@@ -4,11 +4,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.IntToDoubleFunction;
 
 /**
@@ -103,15 +101,34 @@ final class ScopeWords {
   }
 
   private static List<String> terms(String whole, List<Place> words) {
-    Set<String> seen = new LinkedHashSet<>();
-    List<String> terms = new ArrayList<>();
-    words.stream()
-        .filter(word -> word.share() > 0)
-        .sorted(Comparator.comparingDouble((Place word) -> -word.share()))
-        .map(word -> whole.substring(word.start(), word.end()))
-        .filter(term -> seen.add(term.toLowerCase(Locale.ROOT)))
-        .limit(TERMS)
-        .forEach(terms::add);
-    return terms;
+    return apart(
+        words.stream()
+            .filter(word -> word.share() > 0)
+            .sorted(Comparator.comparingDouble((Place word) -> -word.share()))
+            .map(word -> whole.substring(word.start(), word.end()))
+            .toList(),
+        TERMS);
+  }
+
+  /** The first of these terms; of two of which one is a part of the other, the longer. */
+  static List<String> apart(List<String> terms, int most) {
+    List<String> apart = new ArrayList<>();
+    for (String term : terms) {
+      if (apart.stream().noneMatch(one -> within(term, one))) {
+        int at = apart.size();
+        for (int i = apart.size() - 1; i >= 0; i--) {
+          if (within(apart.get(i), term)) {
+            apart.remove(i);
+            at = i;
+          }
+        }
+        apart.add(at, term);
+      }
+    }
+    return apart.stream().limit(most).toList();
+  }
+
+  private static boolean within(String part, String whole) {
+    return whole.toLowerCase(Locale.ROOT).contains(part.toLowerCase(Locale.ROOT));
   }
 }

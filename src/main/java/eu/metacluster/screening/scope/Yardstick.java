@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
  * both, and how far these lie beside it).
  *
  * @param slope of that line, by deviations in words
- * @param moved where a probability of one half lies, in deviations
+ * @param moved where a probability of one half lies, in deviations that are drawn in
  */
 record Yardstick(
     double wordMean,
@@ -28,9 +28,9 @@ record Yardstick(
     double moved) {
 
   /** Before any text is known. */
-  static final Yardstick UNKNOWN = new Yardstick(0.02, 0.03, 0, 0, 0, 0, 2);
+  static final Yardstick UNKNOWN = new Yardstick(0.02, 0.03, 0, 0, 0, 0, 1.5);
 
-  private static final double STEEPNESS = 1.7;
+  private static final double STEEPNESS = 2.5;
   private static final double SHARE = 0.05;
   private static final double FEWEST = 2;
   private static final int LINE_FROM = 20;
@@ -147,7 +147,13 @@ record Yardstick(
   }
 
   private static double probability(double standing, double moved) {
-    return 1 / (1 + Math.exp(-STEEPNESS * (standing - moved)));
+    return 1 / (1 + Math.exp(-STEEPNESS * (drawn(standing) - moved)));
+  }
+
+  /** Draws the far ones in (asinh): a rough guess is never near to certain. */
+  private static double drawn(double standing) {
+    double far = Math.abs(standing);
+    return Math.copySign(Math.log(far + Math.hypot(far, 1)), standing);
   }
 
   private static double standing(double value, double mean, double spread) {
