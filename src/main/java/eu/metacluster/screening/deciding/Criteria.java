@@ -8,7 +8,6 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -44,14 +43,6 @@ public class Criteria {
     return jdbc.sql("select * from screening.criterion order by kind, sort, key, version desc")
         .query(Criteria::read)
         .list();
-  }
-
-  Optional<Criterion> find(String key, int version) {
-    return jdbc.sql("select * from screening.criterion where key = :key and version = :version")
-        .param("key", key)
-        .param("version", version)
-        .query(Criteria::read)
-        .optional();
   }
 
   /**

@@ -18,11 +18,6 @@ record Overlap(double common, double one, double other, double rarest) {
     return one * other == 0 ? 0 : common / Math.sqrt(one * other);
   }
 
-  /** 1 when the lighter list is within the other. */
-  double containment() {
-    return one * other == 0 ? 0 : common / Math.min(one, other);
-  }
-
   /** 1 when the first list is within the other. */
   double within() {
     return one * other == 0 ? 0 : common / one;
