@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
  */
 final class Neighbours {
 
-  private static final int ENTRIES = 30_000;
+  private static final int ENTRIES = 10_000;
 
   private final Corpus corpus;
   private final Grams grams;
@@ -125,7 +125,7 @@ final class Neighbours {
     }
 
     int[] best(int row, Grams grams, int count) {
-      long[] heap = new long[4 * count];
+      long[] heap = new long[2 * count];
       int held = 0;
       long least = 0;
       for (int i = 0; i < length; i++) {

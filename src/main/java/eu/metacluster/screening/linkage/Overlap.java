@@ -28,8 +28,13 @@ record Overlap(double common, double one, double other, double rarest) {
     boolean[] taken = new boolean[other.length];
     double common = 0;
     double rarest = 0;
+    long there = 0;
+    for (int word : other) {
+      there |= 1L << word;
+    }
     for (int i = 0; i < one.length; i++) {
-      for (int j = 0; j < other.length; j++) {
+      int sought = (there >>> one[i] & 1) == 0 ? 0 : other.length;
+      for (int j = 0; j < sought; j++) {
         if (!taken[j] && one[i] == other[j]) {
           used[i] = true;
           taken[j] = true;
@@ -81,18 +86,20 @@ record Overlap(double common, double one, double other, double rarest) {
   /** A word of the first list that the second writes as two. */
   private static double joined(
       int[] one, int[] other, boolean[] used, boolean[] taken, Words words, double[] weights) {
-    long lengths = 0;
+    long known = 0;
     for (int i = 0; i < one.length; i++) {
-      lengths |= used[i] ? 0 : 1L << words.length(one[i]);
+      known |= used[i] ? 0 : mark(words.letters(one[i]));
     }
     double common = 0;
     for (int j = 0; j + 1 < other.length; j++) {
-      int length = words.length(other[j]) + words.length(other[j + 1]);
-      if (taken[j] || taken[j + 1] || (lengths >>> length & 1) == 0) {
+      long letters = words.letters(other[j]) | words.letters(other[j + 1]);
+      if (taken[j] || taken[j + 1] || (known & mark(letters)) == 0) {
         continue;
       }
       for (int i = 0; i < one.length && !taken[j]; i++) {
-        if (!used[i] && words.joins(one[i], other[j], other[j + 1])) {
+        if (words.letters(one[i]) == letters
+            && !used[i]
+            && words.joins(one[i], other[j], other[j + 1])) {
           used[i] = true;
           taken[j] = true;
           taken[j + 1] = true;
@@ -101,6 +108,11 @@ record Overlap(double common, double one, double other, double rarest) {
       }
     }
     return common;
+  }
+
+  /** One of 64 bits that stands for these letters, and for others. */
+  private static long mark(long letters) {
+    return 1L << (letters * 0x9E3779B97F4A7C15L >>> 58);
   }
 
   private static int left(boolean[] used) {

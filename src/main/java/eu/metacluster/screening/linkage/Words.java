@@ -59,13 +59,13 @@ final class Words {
   /** Whether the word is the two others written together. */
   boolean joins(int word, int first, int second) {
     return lengths[word] == lengths[first] + lengths[second]
-        && letters[word] == (letters[first] | letters[second])
         && words.get(word).startsWith(words.get(first))
         && words.get(word).endsWith(words.get(second));
   }
 
-  int length(int number) {
-    return lengths[number];
+  /** Which letters it has, see {@link Spelling#letters}. */
+  long letters(int number) {
+    return letters[number];
   }
 
   /** How much it says that two of so many rows share each word; once all rows are read. */

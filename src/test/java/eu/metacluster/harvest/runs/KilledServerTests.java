@@ -120,9 +120,15 @@ class KilledServerTests {
     return "http://localhost:" + port;
   }
 
-  private String link(String name) throws IOException {
+  /** The link stands a moment after the line that says that it is ready. */
+  private String link(String name) throws Exception {
+    Instant end = Instant.now().plus(PATIENCE);
     Matcher link = LINK.matcher(Files.readString(folder.resolve(name)));
-    assertThat(link.find()).isTrue();
+    while (!link.find()) {
+      assertThat(Instant.now()).isBefore(end);
+      Thread.sleep(20);
+      link.reset(Files.readString(folder.resolve(name)));
+    }
     return link.group();
   }
 
