@@ -112,7 +112,7 @@ record Overlap(double common, double one, double other, double rarest) {
 
   /** One of 64 bits that stands for these letters, and for others. */
   private static long mark(long letters) {
-    return 1L << (letters * 0x9E3779B97F4A7C15L >>> 58);
+    return 1L << ((letters * 0x9E3779B97F4A7C15L) >>> 58);
   }
 
   private static int left(boolean[] used) {
