@@ -77,11 +77,33 @@ class PageCatalogueTests {
     readAnExport();
     Set<Role> roles = Set.of(Role.values());
     roles.forEach(role -> new Persons(jdbc).with(role));
+    lookAlikes();
     jdbc.sql(
             """
             insert into platform.mail (id, recipient, subject, body)
             values (gen_random_uuid(), 'ada@example.org', 'A mail', 'See http://localhost/ there.')
             """)
+        .update();
+  }
+
+  /** Two pairs that a person is asked about: of projects and of organisations. */
+  private void lookAlikes() {
+    jdbc.sql(
+            """
+            insert into screening.suggestion (id, kind, one, other, probability, reasons,
+              digest_one, digest_other, found_at)
+            select gen_random_uuid(), kind, ids[1], ids[2], 0.97, :reasons, '', '', now()
+            from (select kind, (array_agg(id order by id))[1:2] as ids from grid.record
+                  where kind in ('project', 'organisation') and state = 'candidate'
+                  group by kind) as pair
+            on conflict do nothing""")
+        .param(
+            "reasons",
+            """
+            [{"column":"title","likeness":0.95,"weight":3.2},
+             {"column":"country","likeness":0,"weight":-1.4},
+             {"column":"startDate","likeness":0.6,"weight":0.1},
+             {"column":"*row","likeness":0.6,"weight":2.1}]""")
         .update();
   }
 

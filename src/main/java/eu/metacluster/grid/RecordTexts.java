@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -74,6 +75,24 @@ public class RecordTexts {
                   sources.getOrDefault(record.id(), List.of()));
             })
         .toList();
+  }
+
+  /**
+   * What is stated now about these records, the shown value of each field first; fields of which
+   * nothing is stated are absent.
+   */
+  public Map<UUID, Map<Field, List<String>>> stated(
+      Collection<UUID> ids, Collection<Field> fields) {
+    Map<UUID, Map<Field, List<String>>> stated = new HashMap<>();
+    values(ids, List.copyOf(fields))
+        .forEach(
+            (record, own) -> {
+              Map<Field, List<String>> byField = new EnumMap<>(Field.class);
+              fields.forEach(field -> byField.put(field, of(own, field)));
+              byField.values().removeIf(List::isEmpty);
+              stated.put(record, byField);
+            });
+    return stated;
   }
 
   private record Value(UUID root, Field field, String value) {}

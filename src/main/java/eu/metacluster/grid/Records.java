@@ -101,6 +101,25 @@ public class Records {
         .collect(Collectors.toMap(GridRecord::id, record -> record));
   }
 
+  /**
+   * Records of a kind that are not merged into another, in the order of their ids.
+   *
+   * @param after the id before the first one, null to begin
+   */
+  public List<GridRecord> page(RecordKind kind, @Nullable UUID after, int limit) {
+    return jdbc.sql(
+            SELECT
+                + """
+                where r.kind = :kind and r.merged_into is null
+                  and r.id > coalesce(cast(:after as uuid), '00000000-0000-0000-0000-000000000000')
+                order by r.id limit :limit""")
+        .param("kind", kind.word())
+        .param("after", after)
+        .param("limit", limit)
+        .query(GridRecordRows::read)
+        .list();
+  }
+
   /** Current and ended claims about the record and the records merged into it, newest last. */
   public List<ClaimView> claims(UUID record) {
     return jdbc.sql(

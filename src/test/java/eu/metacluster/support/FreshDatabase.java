@@ -20,6 +20,7 @@ public final class FreshDatabase
               "spring.datasource.username=" + url.user(),
               "spring.datasource.password=" + url.password(),
               "metacluster.starter-set=false",
+              "metacluster.look-alikes.quiet-seconds=86400",
               "metacluster.data=" + Files.createTempDirectory("metacluster-data"))
           .applyTo(context);
     } catch (IOException e) {

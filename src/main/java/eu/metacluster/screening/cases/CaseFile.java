@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * A case as lists and its own page show it.
  *
  * @param handle its short name in addresses
- * @param outcome of a decided case the verdict's word; of a closed one withdrawn, merged or
- *     elsewhere; null of an open one
+ * @param outcome of a decided case the verdict's word; of a closed one withdrawn, merged,
+ *     elsewhere or joined; null of an open one
  * @param purpose why it is open, or was last
  * @param round from 1; an undone decision begins another
  * @param dueOn the day until which a decision is promised
@@ -99,6 +99,11 @@ public record CaseFile(
   /** Whether it waits for the committee. */
   public boolean open() {
     return state == State.OPEN;
+  }
+
+  /** Whether its records are decided in another case now. */
+  public boolean joined() {
+    return "joined".equals(outcome);
   }
 
   /** Reads a case from a row with {@link #COLUMNS}. */

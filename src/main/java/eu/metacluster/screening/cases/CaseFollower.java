@@ -50,7 +50,7 @@ public class CaseFollower implements Follower {
             and not exists (select 1 from screening.decision d where d.case_id = c.id)
             and not exists (select 1 from screening.assignment a where a.case_id = c.id)
             and not exists (
-              select 1 from screening.case_member m where m.case_id = c.id and m.split)""")
+              select 1 from screening.case_member m where m.case_id = c.id and (m.split or m.joined))""")
         .update();
   }
 }

@@ -14,6 +14,7 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -158,6 +159,24 @@ public class CaseRows {
         purpose.word(),
         DAYS,
         id);
+  }
+
+  /** The handle of the case that this record led until that was joined into another one. */
+  public Optional<String> reopenJoined(UUID record) {
+    return jdbc
+        .queryForList(
+            """
+            update screening.case set state = 'open', outcome = null, ended_at = null,
+              round = round + 1
+            where id = (
+              select c.id from screening.case c
+              where c.lead = ? and c.state = 'closed' and c.outcome = 'joined'
+              order by c.ended_at desc limit 1)
+            returning handle""",
+            String.class,
+            record)
+        .stream()
+        .findFirst();
   }
 
   /** Asks something else on an open case: its record's state has changed beneath it. */

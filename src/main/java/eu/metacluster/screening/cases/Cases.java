@@ -1,7 +1,10 @@
 package eu.metacluster.screening.cases;
 
 import eu.metacluster.shared.Refusal;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -51,6 +54,42 @@ public class Cases {
         .param("record", record)
         .query(CaseFile::read)
         .optional();
+  }
+
+  /** The cases that these records are in, by record. */
+  public Map<UUID, CaseFile> ofRecords(Collection<UUID> records) {
+    Map<UUID, CaseFile> found = new HashMap<>();
+    jdbc.sql(
+            "select m.record, "
+                + CaseFile.COLUMNS
+                + """
+                 from screening.case_member m join screening.case c on c.id = m.case_id
+                where m.record = any(:records)""")
+        .param("records", records.toArray(UUID[]::new))
+        .query(
+            (row, n) -> found.put(row.getObject("record", UUID.class), CaseFile.read(row, n)))
+        .list();
+    return found;
+  }
+
+  /** Locks these cases until the transaction ends, in the order that all keep to. */
+  public void lock(Collection<UUID> cases) {
+    jdbc.sql("select id from screening.case where id = any(:cases) order by id for update")
+        .param("cases", cases.toArray(UUID[]::new))
+        .query(UUID.class)
+        .list();
+  }
+
+  /** What was read of the case until now is not what is decided: older ballots are refused. */
+  public void nextRound(CaseFile file) {
+    jdbc.sql("update screening.case set round = round + 1 where id = :id")
+        .param("id", file.id())
+        .update();
+  }
+
+  /** The case itself, or the one that it was joined into. */
+  public CaseFile holding(CaseFile file) {
+    return file.joined() ? ofRecord(file.lead()).orElse(file) : file;
   }
 
   /** The records of a case, its lead first. */

@@ -68,8 +68,13 @@ public class Splitting {
     jdbc.sql("delete from screening.case_member where record = :record")
         .param("record", record)
         .update();
-    String own = CaseHandle.of(record, taken -> cases.find(taken).isPresent());
-    rows.open(List.of(new CaseRows.Opening(Ids.next(), own, leaving)));
+    String own = rows.reopenJoined(record).orElse(null);
+    if (own == null) {
+      own = CaseHandle.of(record, taken -> cases.find(taken).isPresent());
+      rows.open(List.of(new CaseRows.Opening(Ids.next(), own, leaving)));
+    } else {
+      takeBack(cases.get(own), leaving.getFirst());
+    }
     jdbc.sql("update screening.case_member set split = true where record = :record")
         .param("record", record)
         .update();
@@ -77,10 +82,20 @@ public class Splitting {
       UUID next = members.stream().filter(one -> !one.equals(record)).findFirst().orElseThrow();
       candidate(next).forEach(lead -> rows.update(List.of(new CaseRows.Update(file.id(), lead))));
     }
+    cases.nextRound(file);
     journal.append(
         new NewEntry(
             "screening.case-split", record, actor, Map.of("from", file.handle(), "to", own)));
     return own;
+  }
+
+  /** The record is back in the case that it led before it was joined into another one. */
+  private void takeBack(CaseFile own, Candidate record) {
+    jdbc.sql("insert into screening.case_member (record, case_id) values (:record, :id)")
+        .param("record", record.record().id())
+        .param("id", own.id())
+        .update();
+    rows.update(List.of(new CaseRows.Update(own.id(), record)));
   }
 
   private List<Candidate> candidate(UUID record) {

@@ -9,9 +9,9 @@ record Candidates(Corpus corpus, Pairs pairs, Comparison comparison) {
 
   private static final int NEAREST = 10;
 
-  static Candidates of(Corpus corpus) {
+  static Candidates of(Corpus corpus, Apart apart) {
     Grams grams = new Grams(corpus);
-    Pairs pairs = Pairs.of(new Neighbours(corpus, grams, NEAREST).all());
+    Pairs pairs = Pairs.of(new Neighbours(corpus, grams, NEAREST, apart).all());
     return new Candidates(corpus, pairs, new Comparison(corpus, grams, pairs));
   }
 

@@ -35,7 +35,7 @@ public record LookAlikes(List<Link> links, List<List<Integer>> groups, long comp
    * @return links from rows of the first to rows of the second, the likeliest first
    */
   public static LookAlikes between(LinkTable a, LinkTable b) {
-    Candidates candidates = Candidates.of(Corpus.of(a, b));
+    Candidates candidates = Candidates.of(Corpus.of(a, b), Apart.NONE);
     List<Link> links = candidates.pairs().size() == 0 ? List.of() : TwoTables.links(candidates);
     return new LookAlikes(links, List.of(), candidates.pairs().size());
   }
@@ -46,7 +46,15 @@ public record LookAlikes(List<Link> links, List<List<Integer>> groups, long comp
    * @return links between all rows of a group, and the groups
    */
   public static LookAlikes within(LinkTable table) {
-    Candidates candidates = Candidates.of(Corpus.of(table, null));
+    return within(table, Apart.NONE);
+  }
+
+  /**
+   * As {@link #within(LinkTable)}, but for what is known to be different, such as two rows of a
+   * source that is free of duplicates: these are no candidates, and nothing is learned from them.
+   */
+  public static LookAlikes within(LinkTable table, Apart apart) {
+    Candidates candidates = Candidates.of(Corpus.of(table, null), apart);
     if (candidates.pairs().size() == 0) {
       return new LookAlikes(List.of(), List.of(), 0);
     }

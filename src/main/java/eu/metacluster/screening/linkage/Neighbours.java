@@ -15,16 +15,18 @@ final class Neighbours {
   private final Corpus corpus;
   private final Grams grams;
   private final int count;
+  private final Apart apart;
   private final int[] begins;
   private final int[] entries;
 
   /** Where in a gram's list the second table begins. */
   private final int[] splits;
 
-  Neighbours(Corpus corpus, Grams grams, int count) {
+  Neighbours(Corpus corpus, Grams grams, int count, Apart apart) {
     this.corpus = corpus;
     this.grams = grams;
     this.count = count;
+    this.apart = apart;
     int size = corpus.size();
     begins = new int[grams.distinct() + 1];
     for (int gram = 0; gram < grams.distinct(); gram++) {
@@ -85,7 +87,7 @@ final class Neighbours {
       }
       left -= end - begin;
     }
-    return scores.best(row, grams, count);
+    return scores.best(row, grams, count, apart);
   }
 
   private long[] rarestFirst(int row) {
@@ -124,7 +126,7 @@ final class Neighbours {
       sums[row] += weight;
     }
 
-    int[] best(int row, Grams grams, int count) {
+    int[] best(int row, Grams grams, int count, Apart apart) {
       long[] heap = new long[2 * count];
       int held = 0;
       long least = 0;
@@ -133,7 +135,9 @@ final class Neighbours {
         float score = sums[other] / Math.max(1e-6f, grams.norm(other));
         sums[other] = 0;
         long key = (long) Float.floatToIntBits(score) << 32 | (Integer.MAX_VALUE - other);
-        if (other == row || (held == heap.length && key <= least)) {
+        if (other == row
+            || (held == heap.length && key <= least)
+            || apart.test(row, other)) {
           continue;
         }
         if (held < heap.length) {

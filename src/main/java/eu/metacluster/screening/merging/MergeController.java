@@ -21,9 +21,9 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Where a coordinator merges two records and takes a merge back. */
+/** Where the committee merges two records and takes a merge back. */
 @Controller
-@PreAuthorize("hasRole('COORDINATOR')")
+@PreAuthorize("hasRole('COMMITTEE')")
 class MergeController {
 
   private static final int SHOWN = 200;
@@ -37,8 +37,12 @@ class MergeController {
   }
 
   @GetMapping("/merges")
-  String list(@RequestParam(defaultValue = "") String from, Model model) {
+  String list(
+      @RequestParam(defaultValue = "") String from,
+      @RequestParam(defaultValue = "") String into,
+      Model model) {
     model.addAttribute("from", from.startsWith("/") ? from : "");
+    model.addAttribute("into", into.startsWith("/") ? into : "");
     model.addAttribute("merges", records.merges(SHOWN));
     return "screening/merges";
   }

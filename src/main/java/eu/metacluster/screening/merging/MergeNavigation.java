@@ -5,12 +5,12 @@ import eu.metacluster.platform.web.NavEntry;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The merges' entry in the coordinator's menu. */
+/** The merges' entry in the committee's menu. */
 @Configuration(proxyBeanMethods = false)
 class MergeNavigation {
 
   @Bean
   NavEntry mergesEntry() {
-    return NavEntry.menu("screening.nav.merges", "/merges", Role.COORDINATOR, 50);
+    return NavEntry.menu("screening.nav.merges", "/merges", Role.COMMITTEE, 50);
   }
 }

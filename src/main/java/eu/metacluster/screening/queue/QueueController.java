@@ -2,6 +2,7 @@ package eu.metacluster.screening.queue;
 
 import eu.metacluster.grid.RecordTexts;
 import eu.metacluster.platform.Identity;
+import eu.metacluster.screening.alike.Suggestions;
 import eu.metacluster.screening.deciding.Reviewers;
 import eu.metacluster.screening.deciding.Settings;
 import java.time.LocalDate;
@@ -32,6 +33,7 @@ public class QueueController {
   private final Afterwards afterwards;
   private final SavedViews saved;
   private final Reviewers reviewers;
+  private final Suggestions suggestions;
 
   QueueController(
       Queue queue,
@@ -40,7 +42,8 @@ public class QueueController {
       Settings settings,
       Afterwards afterwards,
       SavedViews saved,
-      Reviewers reviewers) {
+      Reviewers reviewers,
+      Suggestions suggestions) {
     this.queue = queue;
     this.figures = figures;
     this.texts = texts;
@@ -48,6 +51,7 @@ public class QueueController {
     this.afterwards = afterwards;
     this.saved = saved;
     this.reviewers = reviewers;
+    this.suggestions = suggestions;
   }
 
   @GetMapping("/queue")
@@ -68,6 +72,7 @@ public class QueueController {
             number,
             settings.twoPerson(),
             saved.of(me.account()),
+            suggestions.open().values().stream().mapToLong(Long::longValue).sum(),
             afterwards.find(parameters.get("after"), me)));
     return "screening/queue";
   }

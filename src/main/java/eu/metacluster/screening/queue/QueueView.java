@@ -22,6 +22,7 @@ public record QueueView(
     int number,
     boolean twoPerson,
     List<SavedView> saved,
+    long lookAlikes,
     @Nullable After after) {
 
   /** How many pages there are, at least one. */

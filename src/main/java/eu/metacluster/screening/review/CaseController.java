@@ -59,12 +59,17 @@ class CaseController {
       @AuthenticationPrincipal Identity me,
       Model model) {
     CaseFile file = cases.get(handle);
+    QueueFilter filter = QueueFilter.of(parameters.asSingleValueMap());
+    CaseFile holding = cases.holding(file);
+    if (!holding.handle().equals(handle)) {
+      return "redirect:" + holding.path() + filter.query();
+    }
     model.addAttribute(
         "view",
         pages.view(
             file,
             me,
-            QueueFilter.of(parameters.asSingleValueMap()),
+            filter,
             parameters.getFirst("after"),
             reading -> forms.fresh(file, reading)));
     return "screening/case";
@@ -120,7 +125,7 @@ class CaseController {
       QueueFilter filter,
       Model model,
       HttpServletResponse response) {
-    CaseFile file = cases.get(handle);
+    CaseFile file = cases.holding(cases.get(handle));
     response.setStatus(refusal.kind() == Refusal.Kind.CONFLICT ? 409 : 400);
     model.addAttribute(
         "view", pages.view(file, me, filter, null, reading -> forms.sent(sent, reading, refusal)));

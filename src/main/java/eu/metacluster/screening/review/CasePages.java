@@ -4,6 +4,7 @@ import eu.metacluster.grid.RecordDocument;
 import eu.metacluster.grid.RecordTexts;
 import eu.metacluster.grid.Records;
 import eu.metacluster.platform.Identity;
+import eu.metacluster.screening.alike.SuggestionViews;
 import eu.metacluster.screening.cases.Candidate;
 import eu.metacluster.screening.cases.CaseFile;
 import eu.metacluster.screening.cases.CaseReading;
@@ -48,6 +49,7 @@ class CasePages {
   private final Reviewers reviewers;
   private final Afterwards afterwards;
   private final Assignments assignments;
+  private final SuggestionViews suggestions;
 
   CasePages(
       Cases cases,
@@ -61,7 +63,8 @@ class CasePages {
       RecordTexts texts,
       Reviewers reviewers,
       Afterwards afterwards,
-      Assignments assignments) {
+      Assignments assignments,
+      SuggestionViews suggestions) {
     this.cases = cases;
     this.votes = votes;
     this.deciding = deciding;
@@ -74,6 +77,7 @@ class CasePages {
     this.reviewers = reviewers;
     this.afterwards = afterwards;
     this.assignments = assignments;
+    this.suggestions = suggestions;
   }
 
   CaseView view(
@@ -105,6 +109,7 @@ class CasePages {
         records.partners(file.lead()),
         members(file, documents),
         cases.alike(file),
+        suggestions.about(documents.keySet()),
         criteria.inForce(),
         form.apply(reading),
         settings.twoPerson(),

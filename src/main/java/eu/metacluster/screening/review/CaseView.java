@@ -3,6 +3,7 @@ package eu.metacluster.screening.review;
 import eu.metacluster.grid.Identifier;
 import eu.metacluster.grid.PartnerView;
 import eu.metacluster.grid.RecordText;
+import eu.metacluster.screening.alike.SuggestionView;
 import eu.metacluster.screening.cases.CaseFile;
 import eu.metacluster.screening.deciding.Criterion;
 import eu.metacluster.screening.deciding.Decision;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param title the title in plain and marked pieces; so is the text
  * @param members the look-alikes decided together, the shown one first
  * @param alike cases that look like this one but are not in it
+ * @param suggestions records that may be the same as one in the case
  * @param voting what the standing votes come to, as far as this person may know
  * @param myVote this person's standing vote
  * @param decision the decision that holds
@@ -42,6 +44,7 @@ public record CaseView(
     List<PartnerView> partners,
     List<Summary> members,
     List<CaseFile> alike,
+    List<SuggestionView> suggestions,
     List<Criterion> criteria,
     Form form,
     boolean twoPerson,

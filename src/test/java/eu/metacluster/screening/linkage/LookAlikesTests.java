@@ -76,6 +76,21 @@ class LookAlikesTests {
   }
 
   @Test
+  void whatIsKnownToBeDifferentIsNoCandidate() {
+    List<List<String>> rows = new ArrayList<>(strangers(150));
+    for (int i = 0; i < 40; i++) {
+      rows.add(misspelt(rows.get(i)));
+    }
+
+    assertThat(LookAlikes.within(table(rows)).links()).hasSizeGreaterThan(30);
+    LookAlikes halves = LookAlikes.within(table(rows), (one, other) -> one % 2 != other % 2);
+    assertThat(halves.links())
+        .hasSizeGreaterThan(30)
+        .allMatch(link -> link.one() % 2 == link.other() % 2);
+    assertThat(LookAlikes.within(table(rows), (one, other) -> true).links()).isEmpty();
+  }
+
+  @Test
   void aTableAgainstItselfIsTheSameTable() {
     LinkTable table = table(strangers(150));
 
