@@ -1,56 +1,63 @@
 package eu.metacluster.screening.alike;
 
 import static eu.metacluster.grid.Field.ACRONYM;
-import static eu.metacluster.grid.Field.ALIAS;
 import static eu.metacluster.grid.Field.CITY;
 import static eu.metacluster.grid.Field.CONTRIBUTION;
 import static eu.metacluster.grid.Field.COUNTRY;
 import static eu.metacluster.grid.Field.END_DATE;
 import static eu.metacluster.grid.Field.POSTCODE;
-import static eu.metacluster.grid.Field.SHORT_NAME;
 import static eu.metacluster.grid.Field.START_DATE;
 import static eu.metacluster.grid.Field.STREET;
 import static eu.metacluster.grid.Field.SUMMARY;
 import static eu.metacluster.grid.Field.TITLE;
 import static eu.metacluster.grid.Field.URL;
-import static eu.metacluster.grid.Field.VAT;
 
 import eu.metacluster.grid.Field;
 import eu.metacluster.grid.Identifier.Scheme;
 import eu.metacluster.grid.RecordKind;
+import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Which fields are compared of which kind of record. */
+/** What is compared of which kind of record. */
 enum Compared {
-  PROJECT(RecordKind.PROJECT, Scheme.GRANT, TITLE, ACRONYM, SUMMARY, START_DATE, END_DATE, CONTRIBUTION),
-  ORGANISATION(
-      RecordKind.ORGANISATION,
+  PROJECT(
+      RecordKind.PROJECT,
+      Scheme.GRANT,
+      Column.each(TITLE, ACRONYM, SUMMARY, START_DATE, END_DATE, CONTRIBUTION)),
+  ORGANISATION(RecordKind.ORGANISATION, null, organisation()),
+  CALL(RecordKind.CALL, Scheme.TOPIC, Column.each(TITLE, SUMMARY, START_DATE, END_DATE)),
+  EVENT(
+      RecordKind.EVENT,
       null,
-      TITLE,
-      SHORT_NAME,
-      ALIAS,
-      COUNTRY,
-      CITY,
-      POSTCODE,
-      STREET,
-      URL,
-      VAT),
-  CALL(RecordKind.CALL, Scheme.TOPIC, TITLE, SUMMARY, START_DATE, END_DATE),
-  EVENT(RecordKind.EVENT, null, TITLE, ACRONYM, SUMMARY, START_DATE, END_DATE, CITY, COUNTRY, URL),
-  TRAINING(RecordKind.TRAINING, null, TITLE, ACRONYM, SUMMARY, START_DATE, END_DATE, COUNTRY, URL),
-  PRACTICE(RecordKind.PRACTICE, null, TITLE, ACRONYM, SUMMARY, COUNTRY, URL),
-  OUTPUT(RecordKind.OUTPUT, null, TITLE, ACRONYM, SUMMARY, START_DATE, URL),
-  NEWS(RecordKind.NEWS, null, TITLE, SUMMARY, START_DATE, URL);
+      Column.each(TITLE, ACRONYM, SUMMARY, START_DATE, END_DATE, CITY, COUNTRY, URL)),
+  TRAINING(
+      RecordKind.TRAINING,
+      null,
+      Column.each(TITLE, ACRONYM, SUMMARY, START_DATE, END_DATE, COUNTRY, URL)),
+  PRACTICE(RecordKind.PRACTICE, null, Column.each(TITLE, ACRONYM, SUMMARY, COUNTRY, URL)),
+  OUTPUT(RecordKind.OUTPUT, null, Column.each(TITLE, ACRONYM, SUMMARY, START_DATE, URL)),
+  NEWS(RecordKind.NEWS, null, Column.each(TITLE, SUMMARY, START_DATE, URL));
+
+  private static final String ADDRESS = "address";
 
   private final RecordKind kind;
   private final @Nullable Scheme number;
-  private final List<Field> fields;
+  private final List<Column> columns;
 
-  Compared(RecordKind kind, @Nullable Scheme number, Field... fields) {
+  Compared(RecordKind kind, @Nullable Scheme number, List<Column> columns) {
     this.kind = kind;
     this.number = number;
-    this.fields = List.of(fields);
+    this.columns = columns;
+  }
+
+  private static List<Column> organisation() {
+    List<Column> columns = new ArrayList<>(Column.each(TITLE, CITY, COUNTRY));
+    columns.add(new Column("address", List.of(STREET, POSTCODE, CITY, COUNTRY)));
+    columns.addAll(Column.each(URL));
+    return List.copyOf(columns);
   }
 
   RecordKind kind() {
@@ -65,12 +72,31 @@ enum Compared {
     return number;
   }
 
-  List<Field> fields() {
+  List<Column> columns() {
+    return columns;
+  }
+
+  /** Every field that is read for it. */
+  Set<Field> fields() {
+    Set<Field> fields = EnumSet.noneOf(Field.class);
+    columns.forEach(column -> fields.addAll(column.fields()));
     return fields;
   }
 
-  List<String> columns() {
-    return fields.stream().map(Field::key).toList();
+  /**
+   * The columns of each comparison. Organisations are compared by name, address and website, and
+   * once more by name and town: one that moved keeps its name, and a new code often comes without a
+   * website.
+   */
+  List<List<Column>> views() {
+    if (this != ORGANISATION) {
+      return List.of(columns);
+    }
+    Set<String> whole = Set.of(TITLE.key(), ADDRESS, URL.key());
+    Set<String> place = Set.of(TITLE.key(), CITY.key(), COUNTRY.key());
+    return List.of(
+        columns.stream().filter(column -> whole.contains(column.key())).toList(),
+        columns.stream().filter(column -> place.contains(column.key())).toList());
   }
 
   /** What is compared of this kind; null for a kind of which nothing is. */

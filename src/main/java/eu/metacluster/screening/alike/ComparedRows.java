@@ -9,13 +9,14 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -41,9 +42,20 @@ class ComparedRows {
   /**
    * All records of a kind that somebody may still ask about.
    *
-   * @param rows their values as a table, in the order of the records
+   * @param values of each its values in the order of the kind's columns
    */
-  record Rows(List<Slim> records, LinkTable rows) {
+  record Rows(Compared kind, List<Slim> records, List<List<String>> values) {
+
+    /** The table of some of the columns. */
+    LinkTable table(List<Column> some) {
+      int[] places = some.stream().mapToInt(kind.columns()::indexOf).toArray();
+      return new LinkTable(
+          some.stream().map(Column::key).toList(),
+          records.stream().map(one -> one.id().toString()).toList(),
+          values.stream()
+              .map(row -> Arrays.stream(places).mapToObj(row::get).toList())
+              .toList());
+    }
 
     /** Whether the source of two records says that they are two things. */
     boolean apart(int one, int other) {
@@ -77,18 +89,16 @@ class ComparedRows {
     while (!stopping.getAsBoolean()) {
       List<GridRecord> page = records.page(kind.kind(), after, AT_ONCE);
       if (page.isEmpty()) {
-        List<String> ids = slim.stream().map(one -> one.id().toString()).toList();
-        return new Rows(slim, new LinkTable(kind.columns(), ids, rows));
+        return new Rows(kind, slim, rows);
       }
       List<UUID> of = page.stream().map(GridRecord::id).toList();
       Map<UUID, List<String>> values = values(kind, of);
       Map<UUID, Long> numbered = numbered(kind, of, bits);
       for (GridRecord record : page) {
         if (Standing.present(record)) {
-          slim.add(new Slim(
-                  record.id(),
-                  Standing.settled(record),
-                  numbered.getOrDefault(record.id(), 0L)));
+          slim.add(
+              new Slim(
+                  record.id(), Standing.settled(record), numbered.getOrDefault(record.id(), 0L)));
           rows.add(values.getOrDefault(record.id(), nothing(kind)));
         }
       }
@@ -121,28 +131,27 @@ class ComparedRows {
   }
 
   private static List<String> nothing(Compared kind) {
-    return kind.fields().stream().map(field -> "").toList();
+    return kind.columns().stream().map(column -> "").toList();
   }
 
-  /** The compared values of these records in the order of the kind's fields. */
+  /** The compared values of these records in the order of the kind's columns. */
   Map<UUID, List<String>> values(Compared kind, Collection<UUID> ids) {
     Map<UUID, List<String>> values = new HashMap<>();
     texts
         .stated(ids, kind.fields())
-        .forEach((id, stated) -> values.put(id, row(kind, new EnumMap<>(stated))));
+        .forEach((id, stated) -> values.put(id, row(kind, stated)));
     return values;
   }
 
-  /** Further names of a thing are as good as its aliases. */
   private static List<String> row(Compared kind, Map<Field, List<String>> stated) {
-    List<String> names = new ArrayList<>(stated.getOrDefault(Field.ALIAS, List.of()));
-    stated.getOrDefault(Field.TITLE, List.of()).stream().skip(1).forEach(names::add);
-    return kind.fields().stream()
+    return kind.columns().stream()
         .map(
-            field ->
-                field == Field.ALIAS
-                    ? cut(String.join(" · ", names))
-                    : cut(stated.getOrDefault(field, List.of("")).getFirst()))
+            column ->
+                cut(
+                    column.fields().stream()
+                        .map(field -> stated.getOrDefault(field, List.of("")).getFirst())
+                        .filter(value -> !value.isEmpty())
+                        .collect(Collectors.joining(", "))))
         .toList();
   }
 

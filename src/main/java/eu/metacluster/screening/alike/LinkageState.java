@@ -60,8 +60,7 @@ class LinkageState {
         .param("quiet", quiet)
         .param("rest", REST)
         .query(
-            (row, n) ->
-                new Due(RecordKind.ofWord(row.getString("kind")), row.getLong("changes")))
+            (row, n) -> new Due(RecordKind.ofWord(row.getString("kind")), row.getLong("changes")))
         .list();
   }
 

@@ -6,7 +6,9 @@ import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import eu.metacluster.screening.linkage.Link;
 import eu.metacluster.screening.linkage.LookAlikes;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ForkJoinPool;
@@ -63,8 +65,7 @@ class LookAlikeTask {
     return linked;
   }
 
-  private boolean link(LinkageState.Due due, BooleanSupplier stopping)
-      throws InterruptedException {
+  private boolean link(LinkageState.Due due, BooleanSupplier stopping) throws InterruptedException {
     Compared kind = Compared.of(due.kind());
     long start = System.nanoTime();
     ComparedRows.Rows read = kind == null ? null : rows.all(kind, stopping);
@@ -72,59 +73,83 @@ class LookAlikeTask {
       return false;
     }
     int size = read.records().size();
-    LookAlikes alike = new LookAlikes(List.of(), List.of(), 0);
+    Computed computed = new Computed();
     if (size > most) {
       LOG.warn(
-          "{} records of kind {} are more than metacluster.look-alikes.most-records allows; look-alikes are not suggested",
+          "{} records of kind {} are more than metacluster.look-alikes.most-records allows;"
+              + " look-alikes are not suggested",
           size,
           due.kind().word());
     } else if (!read.allApart()) {
-      alike = compute(read);
+      computed = compute(read);
     }
     List<SuggestionRows.Found> pairs =
-        alike.links().stream()
-            .filter(link -> !link.reasons().isEmpty() && link.probability() >= LEAST)
+        computed.best.values().stream()
             .filter(link -> asked(read, link))
             .map(link -> found(read, link))
             .toList();
     Duration took = Duration.ofNanos(System.nanoTime() - start);
-    found.replace(
-        due, pairs, new LinkageState.Took(took, size, alike.compared(), pairs.size()));
+    found.replace(due, pairs, new LinkageState.Took(took, size, computed.compared, pairs.size()));
     LOG.info(
         "Compared {} records of kind {} in {} pairs: {} look alike, in {} ms",
         size,
         due.kind().word(),
-        alike.compared(),
+        computed.compared,
         pairs.size(),
         took.toMillis());
     return true;
   }
 
+  /** The best link of each pair. */
+  private static final class Computed {
+
+    private final Map<Long, Link> best = new LinkedHashMap<>();
+    private long compared;
+
+    void add(LookAlikes alike) {
+      compared += alike.compared();
+      alike.links().stream()
+          .filter(link -> !link.reasons().isEmpty() && link.probability() >= LEAST)
+          .forEach(
+              link ->
+                  best.merge(
+                      (long) link.one() << 32 | link.other(),
+                      link,
+                      (a, b) -> a.probability() >= b.probability() ? a : b));
+    }
+  }
+
   /** In a pool of its own, one processor less than there are. */
-  private static LookAlikes compute(ComparedRows.Rows read) throws InterruptedException {
+  private static Computed compute(ComparedRows.Rows read) throws InterruptedException {
     int threads = Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
+    Computed computed = new Computed();
     try (ForkJoinPool pool = new ForkJoinPool(threads)) {
-      try {
-        return pool.submit(() -> LookAlikes.within(read.rows(), read::apart)).get();
-      } catch (InterruptedException e) {
-        pool.shutdownNow();
-        throw e;
-      } catch (ExecutionException e) {
-        throw new IllegalStateException(e.getCause());
+      for (List<Column> view : read.kind().views()) {
+        try {
+          computed.add(
+              pool.submit(() -> LookAlikes.within(read.table(view), read::apart)).get());
+        } catch (InterruptedException e) {
+          pool.shutdownNow();
+          throw e;
+        } catch (ExecutionException e) {
+          throw new IllegalStateException(e.getCause());
+        }
       }
     }
+    return computed;
   }
 
   /** What the committee put aside twice is not asked again. */
   private static boolean asked(ComparedRows.Rows read, Link link) {
-    return !(read.records().get(link.one()).settled() && read.records().get(link.other()).settled());
+    return !(read.records().get(link.one()).settled()
+        && read.records().get(link.other()).settled());
   }
 
   private static SuggestionRows.Found found(ComparedRows.Rows read, Link link) {
     UUID one = read.records().get(link.one()).id();
     UUID other = read.records().get(link.other()).id();
-    byte[] ofOne = ComparedRows.digest(read.rows().rows().get(link.one()));
-    byte[] ofOther = ComparedRows.digest(read.rows().rows().get(link.other()));
+    byte[] ofOne = ComparedRows.digest(read.values().get(link.one()));
+    byte[] ofOther = ComparedRows.digest(read.values().get(link.other()));
     List<Reason> reasons = Reason.of(link.reasons());
     boolean turned = one.toString().compareTo(other.toString()) > 0;
     return turned

@@ -63,6 +63,8 @@ public record LookAlikesView(
       address.append(mark).append("show=dismissed");
       mark = "&";
     }
-    return at == 1 ? address.toString() : address.append(mark).append("page=").append(at).toString();
+    return at == 1
+        ? address.toString()
+        : address.append(mark).append("page=").append(at).toString();
   }
 }

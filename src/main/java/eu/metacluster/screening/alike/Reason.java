@@ -8,8 +8,7 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * What one compared field, or the records as a whole, say about a pair.
  *
- * @param column the field's key, or a name of {@link
- *     eu.metacluster.screening.linkage.LookAlikes}
+ * @param column the field's key, or a name of {@link eu.metacluster.screening.linkage.LookAlikes}
  * @param likeness between 0 and 1
  * @param weight what it adds to the logarithm (base 2) of the odds; below 0 speaks against
  */

@@ -11,9 +11,7 @@ final class Standing {
 
   /** Whether the record is there at all: not merged and not withdrawn. */
   static boolean present(@Nullable GridRecord record) {
-    return record != null
-        && record.mergedInto() == null
-        && record.state() != RecordState.WITHDRAWN;
+    return record != null && record.mergedInto() == null && record.state() != RecordState.WITHDRAWN;
   }
 
   /** Whether the committee has put it aside. */

@@ -9,8 +9,7 @@ import java.util.List;
  *
  * @param evidence the fields first, then what belongs to the records as a whole
  */
-public record SuggestionView(
-    Suggestion suggestion, Side one, Side other, List<Evidence> evidence) {
+public record SuggestionView(Suggestion suggestion, Side one, Side other, List<Evidence> evidence) {
 
   /** Whether both wait in different cases that ask the same, so that they can be joined. */
   public boolean joinable() {

@@ -34,11 +34,7 @@ public class SuggestionViews {
   private final Cases cases;
 
   SuggestionViews(
-      Suggestions suggestions,
-      Records records,
-      RecordTexts texts,
-      ComparedRows rows,
-      Cases cases) {
+      Suggestions suggestions, Records records, RecordTexts texts, ComparedRows rows, Cases cases) {
     this.suggestions = suggestions;
     this.records = records;
     this.texts = texts;
@@ -120,15 +116,23 @@ public class SuggestionViews {
             .collect(Collectors.toMap(Reason::column, Function.identity(), (a, b) -> a));
     List<Evidence> lines = new ArrayList<>();
     Compared compared = Objects.requireNonNull(Compared.of(suggestion.kind()));
-    for (int i = 0; i < compared.fields().size(); i++) {
-      Field field = compared.fields().get(i);
-      Reason reason = said.get(field.key());
+    for (int i = 0; i < compared.columns().size(); i++) {
+      Column column = compared.columns().get(i);
+      Reason reason = said.get(column.key());
       String mine = one == null ? "" : one.get(i);
       String theirs = other == null ? "" : other.get(i);
-      if (reason != null || !mine.isEmpty() || !theirs.isEmpty()) {
-        String word = reason == null ? "silent" : Evidence.word(field, reason.likeness(), mine, theirs);
-        double weight = reason == null ? 0 : reason.weight();
-        lines.add(new Evidence(field.key(), field, mine, theirs, word, weight));
+      if (reason != null || mine.isEmpty() != theirs.isEmpty()) {
+        Field field = column.fields().getFirst();
+        lines.add(
+            new Evidence(
+                column.key(),
+                field,
+                mine,
+                theirs,
+                reason == null
+                    ? "silent"
+                    : Evidence.word(field, reason.likeness(), mine, theirs),
+                reason == null ? 0 : reason.weight()));
       }
     }
     suggestion.reasons().stream()

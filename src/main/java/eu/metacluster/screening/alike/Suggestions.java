@@ -62,8 +62,7 @@ public class Suggestions {
             "select s.kind, count(*) as n from screening.suggestion s where "
                 + which
                 + " group by s.kind order by n desc, s.kind")
-        .query(
-            (row, n) -> counts.put(RecordKind.ofWord(row.getString("kind")), row.getLong("n")))
+        .query((row, n) -> counts.put(RecordKind.ofWord(row.getString("kind")), row.getLong("n")))
         .list();
     return counts;
   }

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * A case as lists and its own page show it.
  *
  * @param handle its short name in addresses
- * @param outcome of a decided case the verdict's word; of a closed one withdrawn, merged,
- *     elsewhere or joined; null of an open one
+ * @param outcome of a decided case the verdict's word; of a closed one withdrawn, merged, elsewhere
+ *     or joined; null of an open one
  * @param purpose why it is open, or was last
  * @param round from 1; an undone decision begins another
  * @param dueOn the day until which a decision is promised

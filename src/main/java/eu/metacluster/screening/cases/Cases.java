@@ -66,8 +66,7 @@ public class Cases {
                  from screening.case_member m join screening.case c on c.id = m.case_id
                 where m.record = any(:records)""")
         .param("records", records.toArray(UUID[]::new))
-        .query(
-            (row, n) -> found.put(row.getObject("record", UUID.class), CaseFile.read(row, n)))
+        .query((row, n) -> found.put(row.getObject("record", UUID.class), CaseFile.read(row, n)))
         .list();
     return found;
   }

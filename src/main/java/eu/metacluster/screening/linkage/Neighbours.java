@@ -135,9 +135,7 @@ final class Neighbours {
         float score = sums[other] / Math.max(1e-6f, grams.norm(other));
         sums[other] = 0;
         long key = (long) Float.floatToIntBits(score) << 32 | (Integer.MAX_VALUE - other);
-        if (other == row
-            || (held == heap.length && key <= least)
-            || apart.test(row, other)) {
+        if (other == row || (held == heap.length && key <= least) || apart.test(row, other)) {
           continue;
         }
         if (held < heap.length) {

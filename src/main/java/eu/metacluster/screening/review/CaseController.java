@@ -67,11 +67,7 @@ class CaseController {
     model.addAttribute(
         "view",
         pages.view(
-            file,
-            me,
-            filter,
-            parameters.getFirst("after"),
-            reading -> forms.fresh(file, reading)));
+            file, me, filter, parameters.getFirst("after"), reading -> forms.fresh(file, reading)));
     return "screening/case";
   }
 

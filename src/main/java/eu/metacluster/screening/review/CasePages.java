@@ -87,10 +87,7 @@ class CasePages {
       @Nullable String after,
       Function<CaseReading, Form> form) {
     Map<UUID, RecordDocument> documents = documents(cases.members(file));
-    RecordDocument lead = documents.get(file.lead());
-    if (lead == null) {
-      throw new Refusal(Refusal.Kind.GONE, "MC-1518", "screening.error.gone", file.label());
-    }
+    RecordDocument lead = lead(file, documents);
     CaseReading reading = cases.reading(file);
     ScopeText read = Candidate.scopeText(lead.text());
     List<Vote> standing = votes.standing(file);
@@ -125,6 +122,14 @@ class CasePages {
         assignments.of(file),
         reviewers.all(),
         afterwards.find(after, me));
+  }
+
+  private static RecordDocument lead(CaseFile file, Map<UUID, RecordDocument> documents) {
+    RecordDocument lead = documents.get(file.lead());
+    if (lead == null) {
+      throw new Refusal(Refusal.Kind.GONE, "MC-1518", "screening.error.gone", file.label());
+    }
+    return lead;
   }
 
   private Map<UUID, RecordDocument> documents(List<UUID> ids) {

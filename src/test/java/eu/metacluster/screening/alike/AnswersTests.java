@@ -208,7 +208,7 @@ class AnswersTests {
             future.get();
             done++;
           } catch (ExecutionException e) {
-            code = ((Refusal) e.getCause()).code();
+            code = e.getCause() instanceof Refusal refusal ? refusal.code() : e.toString();
           }
         }
       }

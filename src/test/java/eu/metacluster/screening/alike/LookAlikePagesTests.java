@@ -154,8 +154,7 @@ class LookAlikePagesTests {
 
     assertThat(page.innerText(card(pair))).contains("public").doesNotContain("Decide together");
     page.click(card(pair) + " a:has-text('Merge')");
-    assertThat(page.inputValue("[name=into]"))
-        .isEqualTo(committee.record(twins.getLast()).path());
+    assertThat(page.inputValue("[name=into]")).isEqualTo(committee.record(twins.getLast()).path());
   }
 
   @ParameterizedTest
