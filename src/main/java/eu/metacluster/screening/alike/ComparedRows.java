@@ -52,9 +52,7 @@ class ComparedRows {
       return new LinkTable(
           some.stream().map(Column::key).toList(),
           records.stream().map(one -> one.id().toString()).toList(),
-          values.stream()
-              .map(row -> Arrays.stream(places).mapToObj(row::get).toList())
-              .toList());
+          values.stream().map(row -> Arrays.stream(places).mapToObj(row::get).toList()).toList());
     }
 
     /** Whether the source of two records says that they are two things. */
@@ -137,9 +135,7 @@ class ComparedRows {
   /** The compared values of these records in the order of the kind's columns. */
   Map<UUID, List<String>> values(Compared kind, Collection<UUID> ids) {
     Map<UUID, List<String>> values = new HashMap<>();
-    texts
-        .stated(ids, kind.fields())
-        .forEach((id, stated) -> values.put(id, row(kind, stated)));
+    texts.stated(ids, kind.fields()).forEach((id, stated) -> values.put(id, row(kind, stated)));
     return values;
   }
 

@@ -126,8 +126,7 @@ class LookAlikeTask {
     try (ForkJoinPool pool = new ForkJoinPool(threads)) {
       for (List<Column> view : read.kind().views()) {
         try {
-          computed.add(
-              pool.submit(() -> LookAlikes.within(read.table(view), read::apart)).get());
+          computed.add(pool.submit(() -> LookAlikes.within(read.table(view), read::apart)).get());
         } catch (InterruptedException e) {
           pool.shutdownNow();
           throw e;

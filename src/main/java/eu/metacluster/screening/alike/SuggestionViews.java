@@ -129,9 +129,7 @@ public class SuggestionViews {
                 field,
                 mine,
                 theirs,
-                reason == null
-                    ? "silent"
-                    : Evidence.word(field, reason.likeness(), mine, theirs),
+                reason == null ? "silent" : Evidence.word(field, reason.likeness(), mine, theirs),
                 reason == null ? 0 : reason.weight()));
       }
     }
