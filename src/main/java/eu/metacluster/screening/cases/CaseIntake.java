@@ -62,10 +62,12 @@ public class CaseIntake {
 
   /**
    * Looks at these records again. The cases are locked first: whoever decides holds that lock, so
-   * that a decision and the state it gives a record are seen together or not at all.
+   * that a decision and the state it gives a record are seen together or not at all. Behind the
+   * lock they are read again: while it was waited for, a person may have joined or split them.
    */
   @Transactional
   void reconcile(Collection<UUID> ids) {
+    known(ids);
     Map<UUID, Known> known = known(ids);
     Map<UUID, GridRecord> current = records.all(ids);
     List<GridRecord> waiting = current.values().stream().filter(Candidate::waits).toList();
