@@ -38,7 +38,7 @@ class Answers {
   void dismiss(UUID actor, UUID id) {
     Suggestion suggestion = lock(id);
     if (suggestions.together(id)) {
-      throw new Refusal(Refusal.Kind.CONFLICT, "MC-1541", "screening.error.joinTogether");
+      throw new Refusal(Refusal.Kind.CONFLICT, "MC-1561", "screening.error.joinTogether");
     }
     if (suggestion.dismissedAt() == null) {
       suggestions.dismiss(id, actor);
@@ -67,7 +67,7 @@ class Answers {
   String join(UUID actor, UUID id, String into) {
     Suggestion suggestion = lock(id);
     if (suggestion.dismissedAt() != null) {
-      throw new Refusal(Refusal.Kind.CONFLICT, "MC-1546", "screening.error.joinDismissed");
+      throw new Refusal(Refusal.Kind.CONFLICT, "MC-1566", "screening.error.joinDismissed");
     }
     boolean turned =
         cases.ofRecord(suggestion.other()).filter(file -> file.handle().equals(into)).isPresent();
@@ -80,7 +80,7 @@ class Answers {
     return suggestions
         .lock(id)
         .orElseThrow(
-            () -> new Refusal(Refusal.Kind.CONFLICT, "MC-1545", "screening.error.noSuggestion"));
+            () -> new Refusal(Refusal.Kind.CONFLICT, "MC-1565", "screening.error.noSuggestion"));
   }
 
   private void journal(UUID actor, String kind, Suggestion suggestion) {

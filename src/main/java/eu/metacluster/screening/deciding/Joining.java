@@ -59,13 +59,13 @@ public class Joining {
 
   private void check(CaseFile kept, CaseFile ended) {
     if (kept.id().equals(ended.id())) {
-      throw new Refusal(Refusal.Kind.CONFLICT, "MC-1541", "screening.error.joinTogether");
+      throw new Refusal(Refusal.Kind.CONFLICT, "MC-1561", "screening.error.joinTogether");
     }
     if (kept.purpose() != ended.purpose() || kept.kind() != ended.kind()) {
-      throw new Refusal(Refusal.Kind.CONFLICT, "MC-1542", "screening.error.joinOther");
+      throw new Refusal(Refusal.Kind.CONFLICT, "MC-1562", "screening.error.joinOther");
     }
     if (!votes.standing(kept).isEmpty() || !votes.standing(ended).isEmpty()) {
-      throw new Refusal(Refusal.Kind.CONFLICT, "MC-1543", "screening.error.joinVoted");
+      throw new Refusal(Refusal.Kind.CONFLICT, "MC-1563", "screening.error.joinVoted");
     }
   }
 
@@ -100,6 +100,6 @@ public class Joining {
         .ofRecord(record)
         .filter(file -> file.open() && locked.contains(file.id()))
         .orElseThrow(
-            () -> new Refusal(Refusal.Kind.CONFLICT, "MC-1544", "screening.error.joinClosed"));
+            () -> new Refusal(Refusal.Kind.CONFLICT, "MC-1564", "screening.error.joinClosed"));
   }
 }

@@ -147,16 +147,16 @@ class AnswersTests {
   void aCaseThatIsVotedOnOrDecidedIsNotJoined() {
     settings.twoPerson(committee.chief.account(), true);
     deciding.vote(committee.ada, one.handle(), Committee.decline(one));
-    refused("MC-1543", () -> join(other.handle()));
-    refused("MC-1543", () -> join(one.handle()));
+    refused("MC-1563", () -> join(other.handle()));
+    refused("MC-1563", () -> join(one.handle()));
     deciding.undo(committee.ada, one.handle());
     settings.twoPerson(committee.chief.account(), false);
 
     deciding.vote(committee.ada, other.handle(), Committee.decline(other));
-    refused("MC-1544", () -> join(one.handle()));
+    refused("MC-1564", () -> join(one.handle()));
     deciding.undo(committee.ada, other.handle());
     assertThat(join(one.handle())).isEqualTo(one.handle());
-    refused("MC-1541", () -> join(one.handle()));
+    refused("MC-1561", () -> join(one.handle()));
   }
 
   @Test
@@ -170,15 +170,15 @@ class AnswersTests {
   void dismissingAndAskingAgainAreJournalled() {
     answers.dismiss(committee.ada.account(), pair.id());
     answers.dismiss(committee.ben.account(), pair.id());
-    refused("MC-1546", () -> join(one.handle()));
+    refused("MC-1566", () -> join(one.handle()));
     answers.restore(committee.ben.account(), pair.id());
     answers.restore(committee.ben.account(), pair.id());
 
     assertThat(entries("screening.look-alike-dismissed", pair.one())).isEqualTo(1);
     assertThat(entries("screening.look-alike-restored", pair.one())).isEqualTo(1);
     assertThat(join(one.handle())).isEqualTo(one.handle());
-    refused("MC-1541", () -> answers.dismiss(committee.ada.account(), pair.id()));
-    refused("MC-1545", () -> answers.dismiss(committee.ada.account(), UUID.randomUUID()));
+    refused("MC-1561", () -> answers.dismiss(committee.ada.account(), pair.id()));
+    refused("MC-1565", () -> answers.dismiss(committee.ada.account(), UUID.randomUUID()));
   }
 
   @Test
@@ -220,7 +220,7 @@ class AnswersTests {
                   .count()
               == 1;
       assertThat(done).isEqualTo(1);
-      assertThat(code).isEqualTo(together ? "MC-1541" : "MC-1546");
+      assertThat(code).isEqualTo(together ? "MC-1561" : "MC-1566");
       assertThat(Objects.requireNonNull(neighbourhood.between(grants)).dismissedAt() == null)
           .isEqualTo(together);
       assertThat(neighbourhood.id(Scheme.GRANT, grants.getFirst())).isEqualTo(one.lead());
