@@ -93,9 +93,9 @@ class PageCatalogueTests {
             insert into screening.suggestion (id, kind, one, other, probability, reasons,
               digest_one, digest_other, found_at)
             select gen_random_uuid(), kind, ids[1], ids[2], 0.97, :reasons, '', '', now()
-            from (select kind, (array_agg(id order by id))[1:2] as ids from grid.record
+            from (select kind, array_agg(id order by id) as ids from grid.record
                   where kind in ('project', 'organisation') and state = 'candidate'
-                  group by kind) as pair
+                  group by kind having count(*) > 1) as pair
             on conflict do nothing""")
         .param(
             "reasons",

@@ -99,6 +99,7 @@ class CommitteeOfTwoTests {
     page.setDefaultTimeout(PATIENCE_MS);
     page.navigate("/queue");
     page.getByText("Start deciding").click();
+    page.waitForURL(url -> url.contains("/queue/"));
     List<String> read = new ArrayList<>();
     while (read.size() < votes) {
       String here = page.url();

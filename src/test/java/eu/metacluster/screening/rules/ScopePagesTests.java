@@ -195,6 +195,7 @@ class ScopePagesTests {
         committee.chief.account(),
         new ScopeDefinition("Rare diseases " + width + scheme, TEXT, List.of("One"), List.of()),
         false);
+    scoredAgain();
     Page page = windows.open(committee.chief, true, width, scheme);
     for (String address : List.of("/queue/scope", "/queue/settings", "/how-we-decide")) {
       page.navigate(address);
@@ -207,6 +208,7 @@ class ScopePagesTests {
   }
 
   private static void fit(Page page, String what) {
+    page.evaluate("() => window.scrollTo(0, 0)");
     assertThat(Windows.problems(page)).as(what).isEmpty();
     assertThat(page.evaluate("() => document.documentElement.scrollWidth <= innerWidth"))
         .as("no sideways scrolling on " + what)
