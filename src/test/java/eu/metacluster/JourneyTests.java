@@ -102,5 +102,17 @@ class JourneyTests {
     visitor.locator("table.mc-partners a[href^='/snapshots/']").first().click();
     visitor.waitForURL(Pattern.compile(".*/snapshots/.*"));
     assertThat(visitor.locator("mark").count()).isEqualTo(1);
+    readTheEvidenceOfAPart(visitor, address);
+  }
+
+  /** The organisation's own page leads to the same bytes. */
+  private void readTheEvidenceOfAPart(Page visitor, String address) {
+    visitor.navigate(address);
+    visitor.locator("table.mc-partners a[href^='/organisations/']").first().click();
+    visitor.waitForURL(Pattern.compile(".*/organisations/.*"));
+    visitor.locator("table.mc-partners details summary").first().click();
+    visitor.locator("table.mc-partners details[open] a[href^='/snapshots/']").first().click();
+    visitor.waitForURL(Pattern.compile(".*/snapshots/.*"));
+    assertThat(visitor.locator("mark").count()).isEqualTo(1);
   }
 }

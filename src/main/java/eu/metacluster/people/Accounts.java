@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -161,7 +162,7 @@ class Accounts {
   }
 
   /** One change at a time, so that two cannot each take what the other counts on. */
-  private boolean change(java.util.function.BooleanSupplier work) {
+  private boolean change(BooleanSupplier work) {
     return Boolean.TRUE.equals(
         transaction.execute(
             status -> {

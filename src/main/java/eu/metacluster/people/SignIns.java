@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -148,7 +149,7 @@ class SignIns {
         status -> accounts.write("people.signed-out", account, account, Map.of()));
   }
 
-  private <T> T within(java.util.function.Supplier<T> work) {
+  private <T> T within(Supplier<T> work) {
     return Objects.requireNonNull(transaction.execute(status -> work.get()));
   }
 }

@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
@@ -143,7 +144,7 @@ final class IndexDocument {
     facet(Facet.YEAR, start == null ? null : String.valueOf(start.getYear()));
   }
 
-  private Stream<String> all(java.util.function.Function<GridRecord, List<String>> values) {
+  private Stream<String> all(Function<GridRecord, List<String>> values) {
     return Stream.concat(Stream.of(record), projects.stream())
         .map(values)
         .flatMap(Collection::stream)

@@ -4,6 +4,7 @@ import eu.metacluster.grid.RecordState;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.apache.lucene.facet.FacetsConfig;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.Query;
@@ -68,7 +69,7 @@ final class IndexFields {
               .map(state -> new BytesRef(state.word()))
               .toList());
 
-  static Term id(java.util.UUID id) {
+  static Term id(UUID id) {
     return new Term(ID, id.toString());
   }
 

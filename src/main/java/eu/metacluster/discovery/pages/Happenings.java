@@ -3,6 +3,7 @@ package eu.metacluster.discovery.pages;
 import eu.metacluster.grid.ClaimView;
 import eu.metacluster.grid.RecordState;
 import eu.metacluster.journal.Entry;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -63,7 +64,7 @@ final class Happenings {
   private static String moved(JsonNode data) {
     String to = data.path("to").asString("");
     boolean told =
-        java.util.Arrays.stream(RecordState.values())
+        Arrays.stream(RecordState.values())
             .anyMatch(state -> state.isPublic() && state.word().equals(to));
     if (!told) {
       return "";

@@ -24,6 +24,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -148,8 +149,7 @@ class RecordPages {
   }
 
   private static BigDecimal sum(
-      List<PartnerView> partners,
-      java.util.function.Function<PartnerView, @Nullable BigDecimal> amount) {
+      List<PartnerView> partners, Function<PartnerView, @Nullable BigDecimal> amount) {
     return partners.stream()
         .map(amount)
         .filter(Objects::nonNull)

@@ -4,6 +4,7 @@ import eu.metacluster.grid.RecordKind;
 import eu.metacluster.platform.Identity;
 import eu.metacluster.platform.web.Flash;
 import eu.metacluster.platform.web.LocalPath;
+import eu.metacluster.platform.web.PageNumber;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;
@@ -50,7 +51,7 @@ class LookAlikeController {
             .filter(kind::equals)
             .findFirst()
             .orElse("");
-    int number = number(page);
+    int number = PageNumber.of(page);
     Map<RecordKind, Long> open = suggestions.open();
     Map<RecordKind, Long> aside = suggestions.dismissed();
     List<SuggestionView> shown = views.of(suggestions.page(known, dismissed, number), Set.of());
@@ -64,14 +65,6 @@ class LookAlikeController {
             (dismissed ? open : aside).values().stream().mapToLong(Long::longValue).sum(),
             number));
     return "screening/lookAlikes";
-  }
-
-  private static int number(String text) {
-    try {
-      return Math.clamp(Integer.parseInt(text), 1, 10_000);
-    } catch (NumberFormatException e) {
-      return 1;
-    }
   }
 
   @PostMapping(HERE + "/{id}/dismissal")

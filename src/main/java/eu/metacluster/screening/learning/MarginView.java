@@ -1,5 +1,6 @@
 package eu.metacluster.screening.learning;
 
+import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -63,7 +64,7 @@ final class MarginView implements View {
 
   /** Rebuilds the weights from the duals, so that rounding does not add up over many fits. */
   private void restart(Labels labels) {
-    java.util.Arrays.fill(weights, 0);
+    Arrays.fill(weights, 0);
     bias = 0;
     for (int row = 0; row < duals.length; row++) {
       if (!labels.teaches(row)) {

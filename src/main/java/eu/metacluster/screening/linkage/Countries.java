@@ -65,16 +65,6 @@ final class Countries {
     return Map.copyOf(names);
   }
 
-  /** The ISO code: EL is Greece's and UK Britain's among the institutions of the Union. */
-  static String iso(String code) {
-    String upper = code.strip().toUpperCase(Locale.ROOT);
-    return switch (upper) {
-      case "EL" -> "GR";
-      case "UK" -> "GB";
-      default -> upper;
-    };
-  }
-
   /** The country named last in a text, or empty. */
   static String in(String text) {
     List<String> words = Folding.words(text);

@@ -1,5 +1,6 @@
 package eu.metacluster.screening.linkage;
 
+import eu.metacluster.shared.CountryCodes;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -45,7 +46,7 @@ final class Lookup {
     text =
         OrganisationWords.of(
             mention.free() ? mention.text() : mention.text() + " " + mention.shortName());
-    String given = Countries.iso(mention.country());
+    String given = CountryCodes.iso(mention.country());
     country = mention.free() ? Countries.in(mention.text()) : given;
     plain =
         new HashSet<>(

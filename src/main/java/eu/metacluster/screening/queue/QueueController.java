@@ -2,6 +2,7 @@ package eu.metacluster.screening.queue;
 
 import eu.metacluster.grid.RecordTexts;
 import eu.metacluster.platform.Identity;
+import eu.metacluster.platform.web.PageNumber;
 import eu.metacluster.screening.alike.Suggestions;
 import eu.metacluster.screening.deciding.Reviewers;
 import eu.metacluster.screening.deciding.Settings;
@@ -23,8 +24,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 @PreAuthorize("hasRole('COMMITTEE')")
 public class QueueController {
-
-  private static final int LAST_PAGE = 10_000;
 
   private final Queue queue;
   private final Figures figures;
@@ -60,7 +59,7 @@ public class QueueController {
       @AuthenticationPrincipal Identity me,
       Model model) {
     QueueFilter filter = QueueFilter.of(parameters);
-    int number = number(parameters.getOrDefault("page", "1"));
+    int number = PageNumber.of(parameters.getOrDefault("page", "1"));
     model.addAttribute(
         "view",
         new QueueView(
@@ -98,14 +97,5 @@ public class QueueController {
                     line.holder() == null ? null : names.get(line.holder()),
                     line.file().dueOn().isBefore(today)))
         .toList();
-  }
-
-  /** The page number that an address names: 1 when it names none that can be used. */
-  public static int number(String text) {
-    try {
-      return Math.clamp(Integer.parseInt(text), 1, LAST_PAGE);
-    } catch (NumberFormatException e) {
-      return 1;
-    }
   }
 }

@@ -1,9 +1,9 @@
 package eu.metacluster.screening.rules;
 
 import eu.metacluster.platform.Identity;
+import eu.metacluster.platform.web.PageNumber;
 import eu.metacluster.screening.deciding.Criteria;
 import eu.metacluster.screening.deciding.Reviewers;
-import eu.metacluster.screening.queue.QueueController;
 import java.util.List;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -40,7 +40,7 @@ class HistoryController {
       Model model) {
     Rulings.Wanted wanted =
         new Rulings.Wanted(clean(verdict), clean(criterion), clean(q), !mine.isBlank());
-    int number = QueueController.number(page);
+    int number = PageNumber.of(page);
     List<Ruling> rows = rulings.page(wanted, me, number);
     model.addAttribute(
         "view",

@@ -1,5 +1,7 @@
 package eu.metacluster.screening.scope;
 
+import java.util.Arrays;
+
 /**
  * Where and how a text names each tissue: how often, how near to a word for cancer, alone in its
  * sentence or in a row of many, as the seat of metastases, early, late, in the title.
@@ -111,8 +113,8 @@ final class TissueMentions {
 
   private void add(int mark, int place) {
     if (size == marks.length) {
-      marks = java.util.Arrays.copyOf(marks, 2 * size);
-      places = java.util.Arrays.copyOf(places, 2 * size);
+      marks = Arrays.copyOf(marks, 2 * size);
+      places = Arrays.copyOf(places, 2 * size);
     }
     marks[size] = mark;
     places[size++] = place;

@@ -2,6 +2,7 @@ package eu.metacluster.screening.linkage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import eu.metacluster.shared.CountryCodes;
 import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
@@ -101,8 +102,8 @@ class OrganisationsTests {
 
   @Test
   void theUnionsOwnCodesOfGreeceAndBritainAreUnderstood() {
-    assertThat(Countries.iso("EL")).isEqualTo("GR");
-    assertThat(Countries.iso("uk")).isEqualTo("GB");
+    assertThat(CountryCodes.iso("EL")).isEqualTo("GR");
+    assertThat(CountryCodes.iso("uk")).isEqualTo("GB");
     assertThat(
             link(
                 Mention.participant(
