@@ -46,7 +46,7 @@ class TextsTests {
   private static final Pattern VOCABULARY =
       Pattern.compile(
           "discovery\\.(activityType|cancer|framework|pillar|programme|role|scheme|scope|sme|status"
-              + "|technology)\\..+");
+              + "|technology|budget|freshness|tissue)\\..+");
 
   private static final Pattern TABLE = Pattern.compile("create table ([a-z_]+\\.[a-z_]+)");
 

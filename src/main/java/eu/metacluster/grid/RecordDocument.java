@@ -2,6 +2,7 @@ package eu.metacluster.grid;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param names aliases and short names
  * @param subjects subject classes
  * @param sources names of the sources that state something about it now
+ * @param facts what is stated of the {@link #FACTS}, the shown value first; fields of which nothing
+ *     is stated are absent
  */
 public record RecordDocument(
     GridRecord record,
@@ -22,7 +25,11 @@ public record RecordDocument(
     List<Identifier> identifiers,
     List<String> names,
     List<String> subjects,
-    List<String> sources) {
+    List<String> sources,
+    Map<Field, List<String>> facts) {
+
+  /** Fields that a record's row does not hold and lists are narrowed by. */
+  public static final List<Field> FACTS = List.of(Field.FUNDER, Field.SCOPE);
 
   /**
    * One partner as the index needs it: of a project the organisation, of an organisation the

@@ -51,10 +51,10 @@ public class RecordTexts {
 
   /** All that an index needs of these records, in no order. */
   public List<RecordDocument> documents(Collection<UUID> ids) {
-    Map<UUID, List<Value>> values =
-        values(
-            ids,
-            List.of(Field.SUMMARY, Field.KEYWORDS, Field.ALIAS, Field.SHORT_NAME, Field.SUBJECT));
+    List<Field> wanted = new ArrayList<>(RecordDocument.FACTS);
+    wanted.addAll(
+        List.of(Field.SUMMARY, Field.KEYWORDS, Field.ALIAS, Field.SHORT_NAME, Field.SUBJECT));
+    Map<UUID, List<Value>> values = values(ids, wanted);
     Map<UUID, List<RecordDocument.PartnerLine>> partners = partners(ids);
     Map<UUID, List<Identifier>> identifiers = identifiers(ids);
     Map<UUID, List<String>> sources = sources(ids);
@@ -72,7 +72,8 @@ public class RecordTexts {
                   identifiers.getOrDefault(record.id(), List.of()),
                   names,
                   of(own, Field.SUBJECT),
-                  sources.getOrDefault(record.id(), List.of()));
+                  sources.getOrDefault(record.id(), List.of()),
+                  byField(own, RecordDocument.FACTS));
             })
         .toList();
   }
@@ -87,12 +88,16 @@ public class RecordTexts {
     values(ids, List.copyOf(fields))
         .forEach(
             (record, own) -> {
-              Map<Field, List<String>> byField = new EnumMap<>(Field.class);
-              fields.forEach(field -> byField.put(field, of(own, field)));
-              byField.values().removeIf(List::isEmpty);
-              stated.put(record, byField);
+              stated.put(record, byField(own, fields));
             });
     return stated;
+  }
+
+  private static Map<Field, List<String>> byField(List<Value> values, Collection<Field> fields) {
+    Map<Field, List<String>> byField = new EnumMap<>(Field.class);
+    fields.forEach(field -> byField.put(field, of(values, field)));
+    byField.values().removeIf(List::isEmpty);
+    return byField;
   }
 
   private record Value(UUID root, Field field, String value) {}

@@ -1,28 +1,148 @@
 package eu.metacluster.discovery.index;
 
+import eu.metacluster.discovery.search.Facet;
+import eu.metacluster.discovery.search.Found;
+import eu.metacluster.discovery.search.Found.Count;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.PriorityQueue;
 import org.apache.lucene.facet.sortedset.DefaultSortedSetDocValuesReaderState;
 import org.apache.lucene.facet.sortedset.SortedSetDocValuesReaderState;
+import org.apache.lucene.facet.sortedset.SortedSetDocValuesReaderState.OrdRange;
 import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.MultiDocValues;
+import org.apache.lucene.index.MultiDocValues.MultiSortedSetDocValues;
+import org.apache.lucene.index.OrdinalMap;
+import org.apache.lucene.index.SortedSetDocValues;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.similarities.BM25Similarity;
+import org.apache.lucene.util.LongValues;
 import org.jspecify.annotations.Nullable;
 
-/** One view of the index at one moment, with what counting facets needs. */
+/**
+ * One view of the index at one moment, with what counting facets needs and what was counted: as
+ * long as the index stands still, nothing is counted twice.
+ */
 final class FacetSearcher extends IndexSearcher {
 
-  private final @Nullable SortedSetDocValuesReaderState facets;
+  private static final int MOST_REMEMBERED = 400;
 
-  FacetSearcher(IndexReader reader) throws IOException {
+  private final SegmentFacets.Memory segments;
+  private final @Nullable SortedSetDocValuesReaderState facets;
+  private final @Nullable OrdinalMap ordinals;
+  private final Map<Object, Counted> counted =
+      new LinkedHashMap<>(64, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Object, Counted> eldest) {
+          return size() > MOST_REMEMBERED;
+        }
+      };
+
+  FacetSearcher(IndexReader reader, SegmentFacets.Memory segments) throws IOException {
     super(reader);
     setSimilarity(new BM25Similarity(1.2f, 0.5f));
-    boolean none = MultiDocValues.getSortedSetValues(reader, "$facets") == null;
-    facets = none ? null : new DefaultSortedSetDocValuesReaderState(reader, IndexFields.FACETS);
+    this.segments = segments;
+    SortedSetDocValues values = MultiDocValues.getSortedSetValues(reader, FacetFilter.FIELD);
+    facets =
+        values == null
+            ? null
+            : new DefaultSortedSetDocValuesReaderState(reader, IndexFields.FACETS);
+    ordinals =
+        facets != null && facets.getDocValues() instanceof MultiSortedSetDocValues many
+            ? many.mapping
+            : null;
   }
 
-  /** Null when the index is empty. */
-  @Nullable SortedSetDocValuesReaderState facets() {
-    return facets;
+  /**
+   * What was counted.
+   *
+   * @param total how many records
+   * @param names see {@link Found#names}
+   */
+  record Counted(long total, Map<Facet, List<Count>> counts, Map<String, String> names) {}
+
+  /** What was counted for this question, null when it was not. */
+  @Nullable Counted counted(Object question) {
+    synchronized (counted) {
+      return counted.get(question);
+    }
+  }
+
+  void remember(Object question, Counted answer) {
+    synchronized (counted) {
+      counted.put(question, answer);
+    }
+  }
+
+  /** Whether nothing is there that could be found. */
+  boolean empty() {
+    return facets == null;
+  }
+
+  /** How many different values all facets have together. */
+  int values() {
+    return facets == null ? 0 : facets.getSize();
+  }
+
+  SegmentFacets segment(LeafReaderContext leaf) throws IOException {
+    return segments.of(leaf.reader());
+  }
+
+  /** The numbers that a segment's values have in the whole index, null when they are the same. */
+  @Nullable LongValues numbers(int segment) {
+    return ordinals == null ? null : ordinals.getGlobalOrds(segment);
+  }
+
+  /** All values of a facet, in their order. */
+  List<String> values(Facet facet) throws IOException {
+    List<String> values = new ArrayList<>();
+    OrdRange range = range(facet);
+    if (range != null && facets != null) {
+      SortedSetDocValues names = facets.getDocValues();
+      for (int at = range.start(); at <= range.end(); at++) {
+        values.add(label(names, at));
+      }
+    }
+    return values;
+  }
+
+  /** The most frequent values of a facet, most first. */
+  List<Count> most(Facet facet, int[] totals, int many) throws IOException {
+    OrdRange range = range(facet);
+    if (range == null || facets == null) {
+      return List.of();
+    }
+    PriorityQueue<Integer> top =
+        new PriorityQueue<>(
+            Comparator.comparingInt((Integer at) -> totals[at])
+                .thenComparing(Comparator.reverseOrder()));
+    for (int at = range.start(); at <= range.end(); at++) {
+      if (totals[at] > 0 && (top.size() < many || totals[at] > totals[top.element()])) {
+        top.add(at);
+        if (top.size() > many) {
+          top.remove();
+        }
+      }
+    }
+    SortedSetDocValues names = facets.getDocValues();
+    List<Count> counts = new ArrayList<>();
+    for (Integer at = top.poll(); at != null; at = top.poll()) {
+      counts.add(new Found.Count(label(names, at), totals[at]));
+    }
+    return counts.reversed();
+  }
+
+  private static String label(SortedSetDocValues names, int at) throws IOException {
+    String term = names.lookupOrd(at).utf8ToString();
+    return term.substring(term.indexOf('\u001F') + 1);
+  }
+
+  private @Nullable OrdRange range(Facet facet) {
+    return facets == null ? null : facets.getOrdRange(facet.word());
   }
 }

@@ -87,10 +87,12 @@ class GridIndex {
   }
 
   private static final class Factory extends SearcherFactory {
+    private final SegmentFacets.Memory segments = new SegmentFacets.Memory();
+
     @Override
     public IndexSearcher newSearcher(IndexReader reader, @Nullable IndexReader previous)
         throws IOException {
-      return new FacetSearcher(reader);
+      return new FacetSearcher(reader, segments);
     }
   }
 

@@ -1,5 +1,8 @@
 package eu.metacluster.discovery.index;
 
+import static eu.metacluster.grid.Field.FUNDER;
+
+import eu.metacluster.discovery.search.Row;
 import eu.metacluster.grid.GridRecord;
 import eu.metacluster.grid.Identifier;
 import eu.metacluster.grid.Identifier.Scheme;
@@ -10,19 +13,22 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
+import org.apache.lucene.document.LongPoint;
 import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.SortedDocValuesField;
 import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.document.TextField;
-import org.apache.lucene.facet.sortedset.SortedSetDocValuesFacetField;
 import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +36,16 @@ import org.jspecify.annotations.Nullable;
 final class IndexDocument {
 
   private static final int LONGEST_LABEL = 200;
+
+  /** Identifiers that lists and exports tell. */
+  private static final Set<Scheme> TOLD =
+      EnumSet.of(
+          Scheme.GRANT, Scheme.DOI, Scheme.PIC, Scheme.ROR, Scheme.NCT, Scheme.TOPIC, Scheme.VAT);
+
+  private static final int MOST_TOLD = 12;
+
+  /** Before every day; what has no end goes on until after every day. */
+  private static final long NO_DAY = -1L << 40;
 
   private final RecordDocument source;
   private final GridRecord record;
@@ -60,7 +76,8 @@ final class IndexDocument {
     made.where();
     made.row();
     made.words();
-    made.facets();
+    made.wholes();
+    new FacetFields(made.document, source, projects, made.partners).write(made.countries());
     made.figures();
     return IndexFields.FACETS.build(made.document);
   }
@@ -93,14 +110,36 @@ final class IndexDocument {
     identifier(record.handle());
     record.calls().forEach(this::identifier);
     record.programmes().forEach(this::identifier);
+    keyword(IndexFields.HANDLE, record.handle());
     document.add(new StoredField(IndexFields.ROW, RowBytes.write(asRow())));
   }
 
   private void identifier(String value) {
+    keyword(IndexFields.IDENTIFIER, value.toLowerCase(Locale.ROOT));
+  }
+
+  private void keyword(String field, String value) {
     if (value.length() <= LONGEST_LABEL) {
-      document.add(
-          new StringField(IndexFields.IDENTIFIER, value.toLowerCase(Locale.ROOT), Field.Store.NO));
+      document.add(new StringField(field, value, Field.Store.NO));
     }
+  }
+
+  /** Names as a whole, and codes to look for by field. */
+  private void wholes() {
+    Stream.concat(Stream.of(record.title()), source.names().stream())
+        .forEach(name -> keyword(IndexFields.NAME, Words.whole(name)));
+    String code = code();
+    if (code != null) {
+      keyword(IndexFields.CODE, Words.whole(code));
+    }
+    record.calls().forEach(call -> keyword(IndexFields.CALL, Words.whole(call)));
+    Stream.concat(record.programmes().stream(), Stream.of(record.framework(), record.scheme()))
+        .filter(Objects::nonNull)
+        .forEach(part -> keyword(IndexFields.PROGRAMME, Words.whole(part)));
+    source
+        .facts()
+        .getOrDefault(FUNDER, List.of())
+        .forEach(funder -> text(IndexFields.FUNDER, funder));
   }
 
   private void words() {
@@ -123,25 +162,10 @@ final class IndexDocument {
   private void text(String field, @Nullable String text) {
     if (text != null && !text.isBlank()) {
       document.add(new TextField(field, text, Field.Store.NO));
+      if (IndexFields.SPELT.contains(field)) {
+        document.add(new Field(IndexFields.SPELL, text, IndexFields.WORDS_ONLY));
+      }
     }
-  }
-
-  private void facets() {
-    facet(Facet.KIND, record.kind().word());
-    List<String> countries = countries().toList();
-    (countries.isEmpty() ? List.of(Facet.NOWHERE) : countries)
-        .forEach(country -> facet(Facet.COUNTRY, country));
-    record.calls().forEach(value -> facet(Facet.CALL, value));
-    all(GridRecord::pillars).forEach(value -> facet(Facet.PILLAR, value));
-    all(GridRecord::technologies).forEach(value -> facet(Facet.TECHNOLOGY, value));
-    all(GridRecord::cancers).forEach(value -> facet(Facet.CANCER, value));
-    all(GridRecord::programmes).forEach(value -> facet(Facet.PROGRAMME, value));
-    all(r -> r.framework() == null ? List.of() : List.of(r.framework()))
-        .forEach(value -> facet(Facet.FRAMEWORK, value));
-    facet(Facet.STATUS, record.status());
-    facet(Facet.SCHEME, record.scheme());
-    LocalDate start = record.startDate();
-    facet(Facet.YEAR, start == null ? null : String.valueOf(start.getYear()));
   }
 
   private Stream<String> all(Function<GridRecord, List<String>> values) {
@@ -151,15 +175,14 @@ final class IndexDocument {
         .distinct();
   }
 
-  private void facet(Facet facet, @Nullable String value) {
-    if (value != null && !value.isBlank() && value.length() <= LONGEST_LABEL) {
-      document.add(new SortedSetDocValuesFacetField(facet.word(), value));
-    }
-  }
-
   private void figures() {
     LocalDate start = record.startDate();
     number(IndexFields.START, start == null ? null : start.toEpochDay());
+    LocalDate end = record.endDate();
+    if (start != null || end != null) {
+      document.add(new LongPoint(IndexFields.FROM, start == null ? NO_DAY : start.toEpochDay()));
+      document.add(new LongPoint(IndexFields.TO, end == null ? -NO_DAY : end.toEpochDay()));
+    }
     BigDecimal euros = record.contribution();
     number(IndexFields.CONTRIBUTION, euros == null ? null : euros.movePointRight(2).longValue());
     number(
@@ -220,7 +243,17 @@ final class IndexDocument {
         all(GridRecord::cancers).toList(),
         record.activity(),
         record.framework(),
-        record.checkedOn());
+        record.checkedOn(),
+        record.status(),
+        record.scheme(),
+        record.programmes(),
+        record.calls(),
+        source.facts().getOrDefault(FUNDER, List.of()),
+        source.identifiers().stream()
+            .filter(i -> TOLD.contains(i.scheme()))
+            .map(i -> i.scheme() + ":" + i.value())
+            .limit(MOST_TOLD)
+            .toList());
   }
 
   /** Calls and programmes are known by their codes. */

@@ -1,11 +1,16 @@
 package eu.metacluster.discovery.index;
 
+import eu.metacluster.discovery.search.Facet;
+import eu.metacluster.discovery.search.Row;
 import eu.metacluster.grid.RecordState;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import org.apache.lucene.document.FieldType;
 import org.apache.lucene.facet.FacetsConfig;
+import org.apache.lucene.index.IndexOptions;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermInSetQuery;
@@ -15,7 +20,7 @@ import org.apache.lucene.util.BytesRef;
 final class IndexFields {
 
   /** Changes when documents are written differently: an index of another format is thrown away. */
-  static final String FORMAT = "4";
+  static final String FORMAT = "5";
 
   static final String ID = "id";
   static final String STATE = "state";
@@ -29,6 +34,22 @@ final class IndexFields {
   static final String PLACES = "places";
   static final String TEXT = "text";
 
+  /** Names as a whole, folded: for what is typed in full, and for suggestions. */
+  static final String NAME = "name";
+
+  /** The acronym, or the code of a call or programme, as a whole and folded. */
+  static final String CODE = "code";
+
+  static final String HANDLE = "handle";
+  static final String CALL = "callCode";
+  static final String PROGRAMME = "programmeCode";
+  static final String FUNDER = "funderName";
+
+  /** Words as they are spelt, to correct what is typed. */
+  static final String SPELL = "spell";
+
+  static final String FROM = "from";
+  static final String TO = "to";
   static final String START = "start";
   static final String CONTRIBUTION = "contribution";
   static final String PROJECTS = "projects";
@@ -54,7 +75,14 @@ final class IndexFields {
           ACRONYM, 8f, TITLE, 5f, NAMES, 4f, KEYWORDS, 2.5f, SUBJECTS, 1.6f, PARTNERS, 1.5f, PLACES,
           1.2f, TEXT, 1f);
 
-  static final float IDENTIFIER_WEIGHT = 60f;
+  /** What is called or numbered exactly as typed comes before everything else. */
+  static final float EXACT_WEIGHT = 1_000f;
+
+  /** Fields whose words are taken as spelt right. */
+  static final Set<String> SPELT = Set.of(TITLE, ACRONYM, NAMES, KEYWORDS, SUBJECTS, PLACES);
+
+  /** Which words occur, without where and how often. */
+  static final FieldType WORDS_ONLY = wordsOnly();
 
   static final FacetsConfig FACETS = facets();
 
@@ -71,6 +99,15 @@ final class IndexFields {
 
   static Term id(UUID id) {
     return new Term(ID, id.toString());
+  }
+
+  private static FieldType wordsOnly() {
+    FieldType type = new FieldType();
+    type.setIndexOptions(IndexOptions.DOCS);
+    type.setTokenized(true);
+    type.setOmitNorms(true);
+    type.freeze();
+    return type;
   }
 
   private static FacetsConfig facets() {

@@ -27,7 +27,8 @@ final class Neighbours {
   private static long trace(GridRecord r, List<PartnerLine> lines) {
     if (r.kind() == RecordKind.ORGANISATION) {
       return mix(
-          Objects.hash(r.title(), r.country()), Objects.hash(r.latitude(), r.longitude(), 1));
+          Objects.hash(r.title(), r.country(), r.handle()),
+          Objects.hash(r.latitude(), r.longitude(), 1));
     }
     if (r.kind() != RecordKind.PROJECT || !r.state().isPublic()) {
       return 0;

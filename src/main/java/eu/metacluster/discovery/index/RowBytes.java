@@ -1,5 +1,6 @@
 package eu.metacluster.discovery.index;
 
+import eu.metacluster.discovery.search.Row;
 import eu.metacluster.grid.RecordKind;
 import eu.metacluster.grid.RecordState;
 import java.io.ByteArrayInputStream;
@@ -43,6 +44,12 @@ final class RowBytes {
     text(out, row.type());
     text(out, row.framework());
     text(out, row.checkedOn());
+    text(out, row.status());
+    text(out, row.scheme());
+    texts(out, row.programmes());
+    texts(out, row.calls());
+    texts(out, row.funders());
+    texts(out, row.identifiers());
     return new BytesRef(bytes.toByteArray());
   }
 
@@ -70,7 +77,13 @@ final class RowBytes {
         texts(in),
         text(in),
         text(in),
-        day(in));
+        day(in),
+        text(in),
+        text(in),
+        texts(in),
+        texts(in),
+        texts(in),
+        texts(in));
   }
 
   private static void text(DataOutputStream out, @Nullable Object value) throws IOException {

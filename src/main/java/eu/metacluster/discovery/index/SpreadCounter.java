@@ -1,6 +1,8 @@
 package eu.metacluster.discovery.index;
 
 import eu.metacluster.discovery.index.Places.Place;
+import eu.metacluster.discovery.search.Facet;
+import eu.metacluster.discovery.search.Spread;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.Comparator;

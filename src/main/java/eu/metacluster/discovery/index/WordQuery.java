@@ -1,5 +1,6 @@
 package eu.metacluster.discovery.index;
 
+import eu.metacluster.discovery.search.SearchWords;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -9,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.TokenStream;
+import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
@@ -22,7 +24,10 @@ import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.util.QueryBuilder;
 import org.jspecify.annotations.Nullable;
 
-/** Makes a query from what a person typed: every word must be found somewhere, see the weights. */
+/**
+ * Makes a query from what a person typed: every word must be found somewhere, see the weights. What
+ * is called or numbered exactly so comes first.
+ */
 final class WordQuery {
 
   private static final Analyzer WORDS = new Words();
@@ -32,17 +37,39 @@ final class WordQuery {
   /** Words that say nothing by themselves; they count, but need not be found. */
   private static final Set<String> SMALL =
       Set.of(
-          "a", "an", "and", "as", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to",
-          "with", "de", "des", "du", "et", "la", "le", "les");
+          "a", "an", "and", "any", "are", "as", "at", "be", "by", "can", "do", "does", "for",
+          "from", "has", "have", "how", "in", "is", "it", "of", "on", "or", "that", "the", "there",
+          "to", "what", "where", "which", "who", "whom", "with", "de", "des", "du", "en", "est",
+          "et", "la", "le", "les", "où", "qui", "quels", "quelles", "sont", "sur", "un", "une");
 
-  private WordQuery() {}
+  /** Other words that may stand for one that is nowhere, by that word. */
+  private final Map<String, List<String>> instead;
 
-  static Query of(String typed) {
+  private WordQuery(Map<String, List<String>> instead) {
+    this.instead = instead;
+  }
+
+  /** What was typed, word by word. */
+  static Query of(SearchWords typed) {
+    return new WordQuery(Map.of()).query(typed);
+  }
+
+  /** As {@link #of(SearchWords)}, with others in the place of words that are nowhere. */
+  static Query of(SearchWords typed, Map<String, List<String>> instead) {
+    return new WordQuery(instead).query(typed);
+  }
+
+  /** Whether a word says something by itself. */
+  static boolean small(String word) {
+    return SMALL.contains(word.toLowerCase(Locale.ROOT));
+  }
+
+  private Query query(SearchWords typed) {
     BooleanQuery.Builder query = new BooleanQuery.Builder();
     List<Query> wanted = new ArrayList<>();
     boolean words = false;
     int left = MOST_TOKENS;
-    for (SearchWords.Part part : SearchWords.parse(typed).parts()) {
+    for (SearchWords.Part part : typed.parts()) {
       int size = tokens(part.text());
       left -= size;
       if (size == 0 || left < 0) {
@@ -50,18 +77,20 @@ final class WordQuery {
       }
       words |= !part.excluded();
       if (part.excluded()) {
-        query.add(anywhere(part), Occur.MUST_NOT);
-      } else if (SMALL.contains(part.text().toLowerCase(Locale.ROOT))) {
-        query.add(anywhere(part), Occur.SHOULD);
+        query.add(one(part), Occur.MUST_NOT);
+      } else if (part.field() == null && !part.phrase() && small(part.text())) {
+        query.add(one(part), Occur.SHOULD);
+      } else if (part.field() != null) {
+        query.add(one(part), Occur.MUST);
       } else {
-        wanted.add(anywhere(part));
+        wanted.add(one(part));
       }
     }
     must(query, wanted);
     if (!words) {
       query.add(new MatchAllDocsQuery(), Occur.FILTER);
     }
-    return query.build();
+    return words ? orExactly(typed, query.build()) : query.build();
   }
 
   /** Up to four words must all be there; of more, three in four. */
@@ -76,52 +105,66 @@ final class WordQuery {
     query.add(most.build(), Occur.MUST);
   }
 
-  private static Query anywhere(SearchWords.Part part) {
+  /** Whatever has all that was typed as its name, code or number is found, and found first. */
+  private static Query orExactly(SearchWords typed, Query words) {
+    if (typed.parts().stream().anyMatch(part -> part.excluded() || part.field() != null)) {
+      return words;
+    }
+    String whole = Words.whole(typed.typed());
+    return new BooleanQuery.Builder()
+        .add(words, Occur.SHOULD)
+        .add(exactly(IndexFields.CODE, whole), Occur.SHOULD)
+        .add(exactly(IndexFields.NAME, whole), Occur.SHOULD)
+        .setMinimumNumberShouldMatch(1)
+        .build();
+  }
+
+  private static Query exactly(String field, String whole) {
+    return new BoostQuery(
+        new ConstantScoreQuery(new TermQuery(new Term(field, whole))), IndexFields.EXACT_WEIGHT);
+  }
+
+  private Query one(SearchWords.Part part) {
+    return part.field() == null ? anywhere(part) : FieldQuery.of(part, instead);
+  }
+
+  private Query anywhere(SearchWords.Part part) {
     List<Query> fields = new ArrayList<>();
     for (Map.Entry<String, Float> field : IndexFields.WEIGHTS.entrySet()) {
-      Query found =
-          part.prefix() ? prefix(field.getKey(), part.text()) : in(field.getKey(), part.text());
-      if (found != null) {
-        fields.add(new BoostQuery(found, field.getValue()));
+      for (String text : instead.getOrDefault(part.text(), List.of(part.text()))) {
+        Query found = part.prefix() ? prefix(field.getKey(), text) : in(field.getKey(), text);
+        if (found != null) {
+          fields.add(new BoostQuery(found, field.getValue()));
+        }
       }
     }
-    Term identifier = new Term(IndexFields.IDENTIFIER, identifier(part.text()));
-    fields.add(
-        new BoostQuery(
-            new ConstantScoreQuery(new TermQuery(identifier)), IndexFields.IDENTIFIER_WEIGHT));
+    fields.add(exactly(IndexFields.IDENTIFIER, FieldQuery.identifier(part.text())));
     return new DisjunctionMaxQuery(fields, 0.1f);
   }
 
-  private static @Nullable Query in(String field, String text) {
+  static @Nullable Query in(String field, String text) {
     return new QueryBuilder(WORDS).createPhraseQuery(field, text, 0);
   }
 
-  private static Query prefix(String field, String text) {
-    return new PrefixQuery(
-        new Term(field, WORDS.normalize(IndexFields.NAMES, text).utf8ToString()));
-  }
-
-  /** An identifier as it is kept: lower case, without the address of a resolver. */
-  private static String identifier(String typed) {
-    String value = typed.toLowerCase(Locale.ROOT);
-    for (String resolver : List.of("doi.org/", "ror.org/", "/project/id/")) {
-      int at = value.indexOf(resolver);
-      if (at >= 0) {
-        return value.substring(at + resolver.length());
-      }
-    }
-    return value;
+  static Query prefix(String field, String text) {
+    return new PrefixQuery(new Term(field, Words.whole(text)));
   }
 
   private static int tokens(String text) {
+    return tokensOf(text).size();
+  }
+
+  /** The words of a text as names keep them: folded, not stemmed. */
+  static List<String> tokensOf(String text) {
     try (TokenStream stream = WORDS.tokenStream(IndexFields.NAMES, text)) {
+      var term = stream.addAttribute(CharTermAttribute.class);
       stream.reset();
-      int count = 0;
+      List<String> tokens = new ArrayList<>();
       while (stream.incrementToken()) {
-        count++;
+        tokens.add(term.toString());
       }
       stream.end();
-      return count;
+      return tokens;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

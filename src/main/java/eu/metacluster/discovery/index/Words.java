@@ -21,6 +21,8 @@ final class Words extends AnalyzerWrapper {
   private final Analyzer prose = new Cut(true);
   private final Analyzer names = new Cut(false);
 
+  private static final Words CUT = new Words();
+
   Words() {
     super(PER_FIELD_REUSE_STRATEGY);
   }
@@ -28,6 +30,12 @@ final class Words extends AnalyzerWrapper {
   @Override
   protected Analyzer getWrappedAnalyzer(String field) {
     return IndexFields.PROSE.contains(field) ? prose : names;
+  }
+
+  /** A name or code as one whole: without case, accents and needless spaces. */
+  static String whole(String text) {
+    String plain = CUT.normalize(IndexFields.NAMES, text.strip()).utf8ToString();
+    return plain.indexOf(' ') < 0 ? plain : plain.replaceAll("\\s+", " ");
   }
 
   private static final class Cut extends Analyzer {
@@ -48,6 +56,11 @@ final class Words extends AnalyzerWrapper {
         words = new RemoveDuplicatesTokenFilter(words);
       }
       return new TokenStreamComponents(source, words);
+    }
+
+    @Override
+    protected TokenStream normalize(String field, TokenStream in) {
+      return new ASCIIFoldingFilter(new GreekLowerCaseFilter(in));
     }
   }
 }

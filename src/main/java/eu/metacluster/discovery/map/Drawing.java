@@ -1,6 +1,6 @@
 package eu.metacluster.discovery.map;
 
-import eu.metacluster.discovery.index.Spread;
+import eu.metacluster.discovery.search.Spread;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;

@@ -1,10 +1,10 @@
 package eu.metacluster.discovery.pages;
 
-import eu.metacluster.discovery.index.Facet;
-import eu.metacluster.discovery.index.Spread;
 import eu.metacluster.discovery.map.Drawing;
 import eu.metacluster.discovery.map.Lands;
 import eu.metacluster.discovery.map.Regions;
+import eu.metacluster.discovery.search.Facet;
+import eu.metacluster.discovery.search.Spread;
 import eu.metacluster.platform.web.Page;
 import java.math.BigDecimal;
 import java.text.Collator;

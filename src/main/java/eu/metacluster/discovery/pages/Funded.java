@@ -1,11 +1,11 @@
 package eu.metacluster.discovery.pages;
 
-import eu.metacluster.discovery.index.Facet;
-import eu.metacluster.discovery.index.Found;
-import eu.metacluster.discovery.index.GridQuery;
-import eu.metacluster.discovery.index.GridSearch;
-import eu.metacluster.discovery.index.Row;
-import eu.metacluster.discovery.index.Sorting;
+import eu.metacluster.discovery.search.Facet;
+import eu.metacluster.discovery.search.Found;
+import eu.metacluster.discovery.search.GridQuery;
+import eu.metacluster.discovery.search.GridSearch;
+import eu.metacluster.discovery.search.Row;
+import eu.metacluster.discovery.search.Sorting;
 import eu.metacluster.grid.Identifier;
 import eu.metacluster.grid.Identifier.Scheme;
 import eu.metacluster.grid.RecordKind;

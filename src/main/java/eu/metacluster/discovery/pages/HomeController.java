@@ -1,12 +1,12 @@
 package eu.metacluster.discovery.pages;
 
-import eu.metacluster.discovery.index.Facet;
-import eu.metacluster.discovery.index.Figures;
-import eu.metacluster.discovery.index.Found;
-import eu.metacluster.discovery.index.GridQuery;
-import eu.metacluster.discovery.index.GridSearch;
-import eu.metacluster.discovery.index.Sorting;
 import eu.metacluster.discovery.map.Drawing;
+import eu.metacluster.discovery.search.Facet;
+import eu.metacluster.discovery.search.Figures;
+import eu.metacluster.discovery.search.Found;
+import eu.metacluster.discovery.search.GridQuery;
+import eu.metacluster.discovery.search.GridSearch;
+import eu.metacluster.discovery.search.Sorting;
 import eu.metacluster.grid.RecordKind;
 import eu.metacluster.platform.PublicEndpoint;
 import java.math.BigDecimal;

@@ -1,12 +1,16 @@
 package eu.metacluster.discovery.pages;
 
-import eu.metacluster.discovery.index.Facet;
-import eu.metacluster.discovery.index.GridQuery;
-import eu.metacluster.discovery.index.GridSearch;
-import eu.metacluster.discovery.index.Sorting;
+import eu.metacluster.discovery.search.Facet;
+import eu.metacluster.discovery.search.Found;
+import eu.metacluster.discovery.search.GridQuery;
+import eu.metacluster.discovery.search.GridSearch;
+import eu.metacluster.discovery.search.Sorting;
 import eu.metacluster.grid.RecordKind;
 import eu.metacluster.platform.PublicEndpoint;
+import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -26,20 +30,30 @@ class ListController {
 
   @GetMapping("/grid")
   ModelAndView grid(@RequestParam MultiValueMap<String, String> parameters) {
-    GridQuery query = GridQuery.of(parameters);
-    Listing listing = new Listing("/grid", null, Map.of(), query, search.find(query));
-    return new ModelAndView("discovery/list", Map.of("listing", listing));
+    return list("/grid", null, parameters, GridQuery.of(parameters), UnaryOperator.identity());
   }
 
   @GetMapping("/organisations")
   ModelAndView organisations(@RequestParam MultiValueMap<String, String> parameters) {
-    GridQuery asked = GridQuery.of(parameters);
+    GridQuery asked = GridQuery.of(parameters).without(Facet.KIND);
     Sorting sorting = asked.sorting() == Sorting.NEWEST ? Sorting.PROJECTS : asked.sorting();
-    GridQuery query = asked.without(Facet.KIND).by(sorting);
-    GridQuery narrowed = query.with(Facet.KIND, RecordKind.ORGANISATION.word()).at(asked.page());
-    Listing listing =
-        new Listing(
-            "/organisations", Facet.KIND, Map.of(), query.at(asked.page()), search.find(narrowed));
+    GridQuery query = asked.by(sorting).at(GridQuery.of(parameters).page());
+    return list("/organisations", Facet.KIND, parameters, query, ListController::organisations);
+  }
+
+  private static GridQuery organisations(GridQuery query) {
+    return query.with(Facet.KIND, RecordKind.ORGANISATION.word()).at(query.page());
+  }
+
+  private ModelAndView list(
+      String path,
+      @Nullable Facet fixed,
+      MultiValueMap<String, String> parameters,
+      GridQuery query,
+      UnaryOperator<GridQuery> whole) {
+    Found found = search.find(whole.apply(query));
+    List<Loosening> loosenings = Loosening.of(search, query, found, whole);
+    Listing listing = new Listing(path, fixed, Map.of(), query, found, loosenings);
     return new ModelAndView("discovery/list", Map.of("listing", listing));
   }
 }

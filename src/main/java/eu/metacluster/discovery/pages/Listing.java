@@ -1,13 +1,15 @@
 package eu.metacluster.discovery.pages;
 
-import eu.metacluster.discovery.index.Facet;
-import eu.metacluster.discovery.index.Found;
-import eu.metacluster.discovery.index.GridQuery;
-import eu.metacluster.discovery.index.Sorting;
+import eu.metacluster.discovery.search.Facet;
+import eu.metacluster.discovery.search.Found;
+import eu.metacluster.discovery.search.GridQuery;
+import eu.metacluster.discovery.search.Sorting;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,20 +20,52 @@ import org.jspecify.annotations.Nullable;
  * @param kept further parts of the address, which stay when the question changes
  * @param query the question as the address says it
  * @param found the answer
+ * @param loosenings when nothing was found, what to let go of
  */
 public record Listing(
-    String path, @Nullable Facet fixed, Map<String, String> kept, GridQuery query, Found found) {
+    String path,
+    @Nullable Facet fixed,
+    Map<String, String> kept,
+    GridQuery query,
+    Found found,
+    List<Loosening> loosenings) {
 
   private static final int FIRST = 8;
 
+  /** Facets that are open from the start; the others open at a touch, or when chosen. */
+  private static final Set<Facet> OPEN =
+      EnumSet.of(
+          Facet.KIND,
+          Facet.COUNTRY,
+          Facet.PILLAR,
+          Facet.TECHNOLOGY,
+          Facet.CANCER,
+          Facet.YEAR,
+          Facet.STATUS);
+
   /** Values to choose from in one facet. */
-  public record Group(Facet facet, List<Option> first, List<Option> rest, boolean chosen) {}
+  public record Group(Facet facet, List<Option> first, List<Option> rest, boolean open) {}
 
-  /** A value, its count, and the address that adds or removes it. */
-  public record Option(String value, long count, boolean chosen, String href) {}
+  /**
+   * A value, its count, and the address that adds or removes it.
+   *
+   * @param name what it is called when it is a record's handle, else null
+   */
+  public record Option(
+      String value, @Nullable String name, long count, boolean chosen, String href) {
+    /** What to put into words. */
+    public String label() {
+      return name == null ? value : name;
+    }
+  }
 
-  /** A chosen value and the address without it. */
-  public record Chip(Facet facet, String value, String remove) {}
+  /** A chosen value and the address without it; the name as in {@link Option}. */
+  public record Chip(Facet facet, String value, @Nullable String name, String remove) {
+    /** What to put into words. */
+    public String label() {
+      return name == null ? value : name;
+    }
+  }
 
   /** The facets that have something to choose. */
   public List<Group> groups() {
@@ -39,11 +73,12 @@ public record Listing(
     for (Facet facet : Facet.values()) {
       List<Option> options = options(facet);
       boolean chosen = !query.chosen(facet).isEmpty();
-      boolean offered = chosen || (facet.offered() && options.stream().anyMatch(this::narrows));
+      boolean offered = chosen || options.stream().anyMatch(this::narrows);
       if (facet != fixed && offered) {
         int first = Math.min(FIRST, options.size());
         List<Option> rest = options.subList(first, options.size());
-        groups.add(new Group(facet, options.subList(0, first), rest, chosen));
+        boolean open = chosen || OPEN.contains(facet);
+        groups.add(new Group(facet, options.subList(0, first), rest, open));
       }
     }
     return groups;
@@ -54,22 +89,32 @@ public record Listing(
   }
 
   private List<Option> options(Facet facet) {
-    Comparator<Option> order =
-        facet == Facet.YEAR
-            ? Comparator.comparing(Option::value).reversed()
-            : Comparator.comparing(Option::chosen)
-                .reversed()
-                .thenComparing(Comparator.comparingLong(Option::count).reversed());
     return found.of(facet).stream()
         .map(count -> option(facet, count.value(), count.count()))
-        .sorted(order)
+        .sorted(order(facet))
         .toList();
+  }
+
+  /** Years and steps in their own order, anything else what is chosen and what is most first. */
+  private static Comparator<Option> order(Facet facet) {
+    if (facet.years()) {
+      return Comparator.comparing(Option::value).reversed();
+    }
+    return facet.steps().isEmpty()
+        ? Comparator.comparing(Option::chosen)
+            .reversed()
+            .thenComparing(Comparator.comparingLong(Option::count).reversed())
+        : Comparator.comparingInt(option -> facet.steps().indexOf(option.value()));
   }
 
   private Option option(Facet facet, String value, long count) {
     boolean chosen = query.chosen(facet).contains(value);
     GridQuery next = chosen ? query.without(facet, value) : query.with(facet, value);
-    return new Option(value, count, chosen, address(next));
+    return new Option(value, name(facet, value), count, chosen, address(next));
+  }
+
+  private @Nullable String name(Facet facet, String value) {
+    return facet == Facet.ORGANISATION ? found.names().get(value) : null;
   }
 
   private String address(GridQuery question) {
@@ -98,8 +143,18 @@ public record Listing(
             (facet, values) ->
                 values.forEach(
                     value ->
-                        chips.add(new Chip(facet, value, address(query.without(facet, value))))));
+                        chips.add(
+                            new Chip(
+                                facet,
+                                value,
+                                name(facet, value),
+                                address(query.without(facet, value))))));
     return chips;
+  }
+
+  /** The address of a looser question. */
+  public String loosened(Loosening way) {
+    return address(way.query());
   }
 
   /** The same list in another order. */
@@ -136,9 +191,10 @@ public record Listing(
     return address(query.withoutFilters());
   }
 
-  /** The list without the words. */
-  public String wordless() {
-    return address(query.withoutWords());
+  /** The list with what was probably meant instead of the words; the same list when nothing was. */
+  public String meant() {
+    String words = found.hint().meant();
+    return address(words == null ? query : query.saying(words));
   }
 
   /** The same question on another page of the product, such as the map. */

@@ -1,12 +1,15 @@
 package eu.metacluster.discovery.pages;
 
-import eu.metacluster.discovery.index.GridQuery;
-import eu.metacluster.discovery.index.GridSearch;
+import eu.metacluster.discovery.search.Found;
+import eu.metacluster.discovery.search.GridQuery;
+import eu.metacluster.discovery.search.GridSearch;
 import eu.metacluster.platform.PublicEndpoint;
 import eu.metacluster.platform.web.Language;
 import eu.metacluster.platform.web.Shell;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -31,7 +34,9 @@ class MapController {
       @RequestParam MultiValueMap<String, String> parameters, HttpServletRequest request) {
     GridQuery query = GridQuery.of(parameters).at(1);
     AtlasChoice choice = AtlasChoice.of(parameters);
-    Listing listing = new Listing("/map", null, choice.kept(), query, search.find(query, 1));
+    Found found = search.find(query, 1);
+    List<Loosening> loosenings = Loosening.of(search, query, found, UnaryOperator.identity());
+    Listing listing = new Listing("/map", null, choice.kept(), query, found, loosenings);
     AtlasView atlas =
         AtlasView.of(listing, search.spread(query), choice, shell.page(Language.of(request)));
     return new ModelAndView("discovery/map", Map.of("atlas", atlas));

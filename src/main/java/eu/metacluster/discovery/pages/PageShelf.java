@@ -2,7 +2,7 @@ package eu.metacluster.discovery.pages;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import eu.metacluster.discovery.index.GridSearch;
+import eu.metacluster.discovery.search.GridSearch;
 import eu.metacluster.grid.RecordKind;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;

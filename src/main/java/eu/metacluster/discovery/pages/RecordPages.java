@@ -1,7 +1,7 @@
 package eu.metacluster.discovery.pages;
 
-import eu.metacluster.discovery.index.GridSearch;
 import eu.metacluster.discovery.map.Drawing;
+import eu.metacluster.discovery.search.GridSearch;
 import eu.metacluster.grid.ClaimView;
 import eu.metacluster.grid.Companions;
 import eu.metacluster.grid.Field;

@@ -1,7 +1,7 @@
 package eu.metacluster.discovery.pages;
 
-import eu.metacluster.discovery.index.Facet;
 import eu.metacluster.discovery.map.Regions;
+import eu.metacluster.discovery.search.Facet;
 import eu.metacluster.grid.Field;
 import eu.metacluster.grid.Validity;
 import eu.metacluster.platform.web.Page;
@@ -41,9 +41,16 @@ public final class Wording {
     return switch (facet) {
       case COUNTRY ->
           value.equals(Facet.NOWHERE) ? page.t("discovery.country.none") : page.country(value);
-      case YEAR, CALL -> value;
+      case REGION -> region(value);
+      case YEAR, END, CALL, FUNDER, SOURCE, ORGANISATION -> value;
+      case TYPE -> coded(page, Field.ACTIVITY.key(), value);
       default -> coded(page, facet.word(), value);
     };
+  }
+
+  private static String region(String code) {
+    String name = Regions.name(code);
+    return name.equals(code) ? code : name + " (" + code + ")";
   }
 
   /** A code of this group, such as {@code cancer} and {@code lung}. */
@@ -61,8 +68,7 @@ public final class Wording {
       return page.country(value);
     }
     if (field == Field.NUTS) {
-      String name = Regions.name(value);
-      return name.equals(value) ? value : name + " (" + value + ")";
+      return region(value);
     }
     if (field == Field.DURATION) {
       return page.t("discovery.months", value);

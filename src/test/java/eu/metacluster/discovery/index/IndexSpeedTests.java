@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import eu.metacluster.discovery.search.Facet;
+import eu.metacluster.discovery.search.GridQuery;
+import eu.metacluster.discovery.search.Sorting;
 import eu.metacluster.grid.GridRecord;
 import eu.metacluster.grid.Identifier;
 import eu.metacluster.grid.RecordDocument;
@@ -54,7 +57,7 @@ class IndexSpeedTests {
       double seconds = (System.nanoTime() - start) / 1e9;
       System.out.printf("indexed %d documents in %.1f s%n", documents.size(), seconds);
       assertThat(seconds).isLessThan(20);
-      GridSearch search = new GridSearch(index);
+      LuceneSearch search = new LuceneSearch(index);
       time("everything", () -> search.find(GridQuery.EVERYTHING));
       GridQuery words =
           new GridQuery("liquid biopsy", GridQuery.EVERYTHING.filters(), Sorting.RELEVANCE, 1);
@@ -184,6 +187,7 @@ class IndexSpeedTests {
         List.of(Identifier.of(Identifier.Scheme.GRANT, id.toString())),
         List.of(),
         List.of(),
-        List.of());
+        List.of(),
+        java.util.Map.of());
   }
 }

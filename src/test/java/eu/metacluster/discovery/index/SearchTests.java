@@ -3,7 +3,14 @@ package eu.metacluster.discovery.index;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.metacluster.discovery.Plot;
-import eu.metacluster.discovery.index.Found.Count;
+import eu.metacluster.discovery.search.Facet;
+import eu.metacluster.discovery.search.Found;
+import eu.metacluster.discovery.search.Found.Count;
+import eu.metacluster.discovery.search.GridQuery;
+import eu.metacluster.discovery.search.GridSearch;
+import eu.metacluster.discovery.search.Row;
+import eu.metacluster.discovery.search.Sorting;
+import eu.metacluster.discovery.search.Spread;
 import eu.metacluster.grid.Field;
 import eu.metacluster.grid.Finding;
 import eu.metacluster.journal.Followers;

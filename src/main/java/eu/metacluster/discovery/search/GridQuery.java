@@ -1,4 +1,4 @@
-package eu.metacluster.discovery.index;
+package eu.metacluster.discovery.search;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -104,6 +104,11 @@ public record GridQuery(String words, Map<Facet, Set<String>> filters, Sorting s
     Map<Facet, Set<String>> changed = copy();
     changed.remove(facet);
     return new GridQuery(words, changed, sorting, 1);
+  }
+
+  /** The same filters with other words, from the first page. */
+  public GridQuery saying(String other) {
+    return new GridQuery(other, filters, sorting, 1);
   }
 
   /** The same filters without the words. */

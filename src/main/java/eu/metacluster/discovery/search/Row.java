@@ -1,6 +1,7 @@
-package eu.metacluster.discovery.index;
+package eu.metacluster.discovery.search;
 
 import eu.metacluster.grid.GridRecord;
+import eu.metacluster.grid.Identifier;
 import eu.metacluster.grid.RecordKind;
 import eu.metacluster.grid.RecordState;
 import java.math.BigDecimal;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param partners number of current partners of a project, or of public projects of an organisation
  * @param countries countries of the partners, most partners first
  * @param type what kind of organisation, body or event
+ * @param identifiers such as {@code GRANT:101096888}
  */
 public record Row(
     RecordKind kind,
@@ -39,7 +41,23 @@ public record Row(
     List<String> cancers,
     @Nullable String type,
     @Nullable String framework,
-    @Nullable LocalDate checkedOn) {
+    @Nullable LocalDate checkedOn,
+    @Nullable String status,
+    @Nullable String scheme,
+    List<String> programmes,
+    List<String> calls,
+    List<String> funders,
+    List<String> identifiers) {
+
+  /** The first identifier of this scheme, null when there is none. */
+  public @Nullable String identifier(Identifier.Scheme scheme) {
+    String head = scheme + ":";
+    return identifiers.stream()
+        .filter(one -> one.startsWith(head))
+        .map(one -> one.substring(head.length()))
+        .findFirst()
+        .orElse(null);
+  }
 
   /** The address of its page. */
   public String path() {

@@ -1,4 +1,4 @@
-package eu.metacluster.discovery.index;
+package eu.metacluster.discovery.search;
 
 import java.math.BigDecimal;
 import java.util.List;

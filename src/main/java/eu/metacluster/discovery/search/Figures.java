@@ -1,4 +1,4 @@
-package eu.metacluster.discovery.index;
+package eu.metacluster.discovery.search;
 
 import eu.metacluster.grid.RecordKind;
 import java.math.BigDecimal;

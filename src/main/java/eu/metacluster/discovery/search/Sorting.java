@@ -1,34 +1,22 @@
-package eu.metacluster.discovery.index;
+package eu.metacluster.discovery.search;
 
 import java.util.Arrays;
 import java.util.Locale;
-import org.apache.lucene.search.Sort;
-import org.apache.lucene.search.SortField;
 import org.jspecify.annotations.Nullable;
 
 /** The orders in which a list can be shown. */
 public enum Sorting {
   /** Best match first. */
-  RELEVANCE(new Sort(SortField.FIELD_SCORE, latest(IndexFields.START), title())),
+  RELEVANCE,
   /** Latest start first, what has no start last. */
-  NEWEST(new Sort(latest(IndexFields.START), title())),
+  NEWEST,
   /** Largest contribution first. */
-  CONTRIBUTION(new Sort(latest(IndexFields.CONTRIBUTION), title())),
+  CONTRIBUTION,
   /** Those in most public projects first, for organisations. */
-  PROJECTS(new Sort(latest(IndexFields.PROJECTS), title())),
-  TITLE(new Sort(title())),
+  PROJECTS,
+  TITLE,
   /** What was authorised last first. */
-  AUTHORISED(new Sort(latest(IndexFields.PUBLISHED), title()));
-
-  private final Sort sort;
-
-  Sorting(Sort sort) {
-    this.sort = sort;
-  }
-
-  Sort sort() {
-    return sort;
-  }
+  AUTHORISED;
 
   /** The word in addresses and message keys. */
   public String word() {
@@ -45,15 +33,5 @@ public enum Sorting {
 
   static Sorting usual(boolean hasWords) {
     return hasWords ? RELEVANCE : NEWEST;
-  }
-
-  private static SortField latest(String field) {
-    SortField latest = new SortField(field, SortField.Type.LONG, true, Long.MIN_VALUE);
-    return latest;
-  }
-
-  private static SortField title() {
-    return new SortField(
-        IndexFields.TITLE_ORDER, SortField.Type.STRING, false, SortField.STRING_LAST);
   }
 }

@@ -1,0 +1,165 @@
+package eu.metacluster.discovery.index;
+
+import eu.metacluster.discovery.search.Facet;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.apache.lucene.facet.DrillDownQuery;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.PostingsEnum;
+import org.apache.lucene.search.LeafCollector;
+import org.apache.lucene.search.Scorable;
+import org.apache.lucene.search.ScoreMode;
+import org.apache.lucene.search.SimpleCollector;
+import org.apache.lucene.search.TopFieldCollector;
+import org.apache.lucene.util.FixedBitSet;
+import org.apache.lucene.util.LongValues;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Goes once over all that the words found: keeps the best that pass the chosen filters, and counts
+ * the values of all facets. What fails one filter only still counts for that filter's own facet, so
+ * that a choice does not empty its own group.
+ */
+final class FacetCounter extends SimpleCollector {
+
+  private final FacetSearcher searcher;
+  private final TopFieldCollector best;
+  private final boolean scores;
+  private final Map<Facet, ? extends Collection<String>> chosen;
+  private final int[] totals;
+  private long total;
+
+  private @Nullable LeafCollector leaf;
+  private SegmentFacets segment = new SegmentFacets(new int[0], new int[0], 0);
+  private int[] counts = new int[0];
+  private int number;
+  private FixedBitSet[] passing = new FixedBitSet[0];
+  private int[][] ranges = new int[0][];
+
+  FacetCounter(
+      FacetSearcher searcher,
+      TopFieldCollector best,
+      boolean scores,
+      Map<Facet, ? extends Collection<String>> chosen) {
+    this.searcher = searcher;
+    this.best = best;
+    this.scores = scores;
+    this.chosen = chosen;
+    this.totals = new int[searcher.values()];
+  }
+
+  /** How many pass all filters. */
+  long total() {
+    return total;
+  }
+
+  /** How often each value of the index occurs. */
+  int[] totals() {
+    return totals;
+  }
+
+  @Override
+  protected void doSetNextReader(LeafReaderContext context) throws IOException {
+    leaf = best.getLeafCollector(context);
+    number = context.ord;
+    segment = searcher.segment(context);
+    counts = new int[segment.size()];
+    List<FixedBitSet> filters = new ArrayList<>();
+    List<int[]> own = new ArrayList<>();
+    for (Map.Entry<Facet, ? extends Collection<String>> one : chosen.entrySet()) {
+      filters.add(passing(context, one.getKey(), one.getValue()));
+      own.add(SegmentFacets.range(context.reader(), one.getKey().word()));
+    }
+    passing = filters.toArray(FixedBitSet[]::new);
+    ranges = own.toArray(int[][]::new);
+  }
+
+  private static FixedBitSet passing(
+      LeafReaderContext context, Facet facet, Collection<String> values) throws IOException {
+    FixedBitSet passing = new FixedBitSet(context.reader().maxDoc());
+    for (String value : values) {
+      PostingsEnum postings =
+          context
+              .reader()
+              .postings(
+                  DrillDownQuery.term(FacetFilter.FIELD, facet.word(), value), PostingsEnum.NONE);
+      if (postings != null) {
+        passing.or(postings);
+      }
+    }
+    return passing;
+  }
+
+  @Override
+  public void setScorer(Scorable scorer) throws IOException {
+    if (leaf != null) {
+      leaf.setScorer(scorer);
+    }
+  }
+
+  @Override
+  public void collect(int document) throws IOException {
+    int missed = -1;
+    for (int i = 0; i < passing.length; i++) {
+      if (!passing[i].get(document)) {
+        if (missed >= 0) {
+          return;
+        }
+        missed = i;
+      }
+    }
+    if (missed >= 0) {
+      sideways(document, ranges[missed]);
+    } else {
+      hit(document);
+    }
+  }
+
+  private void hit(int document) throws IOException {
+    total++;
+    if (leaf != null) {
+      leaf.collect(document);
+    }
+    if (counts.length > 0) {
+      int[] values = segment.values();
+      int end = segment.starts()[document + 1];
+      for (int at = segment.starts()[document]; at < end; at++) {
+        counts[values[at]]++;
+      }
+    }
+  }
+
+  private void sideways(int document, int[] range) {
+    if (counts.length > 0) {
+      int end = segment.starts()[document + 1];
+      for (int at = segment.starts()[document]; at < end; at++) {
+        int value = segment.values()[at];
+        if (value >= range[0] && value < range[1]) {
+          counts[value]++;
+        }
+      }
+    }
+  }
+
+  @Override
+  public void finish() throws IOException {
+    LongValues numbers = searcher.numbers(number);
+    for (int value = 0; value < counts.length; value++) {
+      if (counts[value] > 0) {
+        totals[numbers == null ? value : (int) numbers.get(value)] += counts[value];
+      }
+    }
+    counts = new int[0];
+    if (leaf != null) {
+      leaf.finish();
+    }
+  }
+
+  @Override
+  public ScoreMode scoreMode() {
+    return scores ? ScoreMode.COMPLETE : ScoreMode.COMPLETE_NO_SCORES;
+  }
+}

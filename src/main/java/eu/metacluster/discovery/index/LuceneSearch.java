@@ -1,0 +1,114 @@
+package eu.metacluster.discovery.index;
+
+import eu.metacluster.discovery.search.Facet;
+import eu.metacluster.discovery.search.Figures;
+import eu.metacluster.discovery.search.Found;
+import eu.metacluster.discovery.search.GridQuery;
+import eu.metacluster.discovery.search.GridSearch;
+import eu.metacluster.discovery.search.SearchWords;
+import eu.metacluster.discovery.search.Spread;
+import eu.metacluster.grid.RecordKind;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.Query;
+import org.springframework.stereotype.Component;
+
+/**
+ * Asks the index in this process. Everything passes {@link Asked}, which lets only through what is
+ * public.
+ */
+@Component
+class LuceneSearch implements GridSearch {
+
+  private final GridIndex index;
+  private volatile Remembered figures =
+      new Remembered(-1, LocalDate.EPOCH, new Figures(Map.of(), List.of(), BigDecimal.ZERO, 0, 0));
+
+  LuceneSearch(GridIndex index) {
+    this.index = index;
+  }
+
+  private record Remembered(long generation, LocalDate day, Figures value) {}
+
+  @Override
+  public long generation() {
+    return index.generation();
+  }
+
+  @Override
+  public Found find(GridQuery query, int size) {
+    return index.read(searcher -> new Answer(searcher, query, size).found());
+  }
+
+  @Override
+  public long count(GridQuery query) {
+    return index.read(searcher -> (long) searcher.count(visible(searcher, query)));
+  }
+
+  @Override
+  public Spread spread(GridQuery query) {
+    return index.read(
+        searcher -> {
+          SpreadCounter counter = new SpreadCounter(searcher);
+          counter.projects(visible(searcher, query, RecordKind.PROJECT));
+          counter.organisations(visible(searcher, query, RecordKind.ORGANISATION));
+          return counter.spread();
+        });
+  }
+
+  @Override
+  public BigDecimal contribution(GridQuery query) {
+    return index.read(searcher -> contribution(searcher, query));
+  }
+
+  @Override
+  public Figures figures(LocalDate today) {
+    Remembered known = figures;
+    long generation = index.generation();
+    if (known.generation() == generation && known.day().equals(today)) {
+      return known.value();
+    }
+    Figures counted = index.read(searcher -> count(searcher, today));
+    figures = new Remembered(generation, today, counted);
+    return counted;
+  }
+
+  private static Query visible(FacetSearcher searcher, GridQuery query) throws IOException {
+    Query words = WordQuery.of(SearchWords.parse(query.words()));
+    return Asked.of(searcher, query, words).narrowed();
+  }
+
+  private static Query visible(FacetSearcher searcher, GridQuery query, RecordKind kind)
+      throws IOException {
+    return new BooleanQuery.Builder()
+        .add(visible(searcher, query), Occur.FILTER)
+        .add(FacetFilter.term(Facet.KIND, kind.word()), Occur.FILTER)
+        .build();
+  }
+
+  private static BigDecimal contribution(FacetSearcher searcher, GridQuery query)
+      throws IOException {
+    Query projects = visible(searcher, query, RecordKind.PROJECT);
+    return BigDecimal.valueOf(Sums.of(searcher, projects, IndexFields.CONTRIBUTION), 2);
+  }
+
+  private static Figures count(FacetSearcher searcher, LocalDate today) throws IOException {
+    Found all = new Answer(searcher, GridQuery.EVERYTHING, 1).found();
+    Map<RecordKind, Long> kinds = new EnumMap<>(RecordKind.class);
+    all.of(Facet.KIND).forEach(c -> kinds.put(RecordKind.ofWord(c.value()), c.count()));
+    Query everything = visible(searcher, GridQuery.EVERYTHING);
+    long yearAgo = today.minusDays(365).toEpochDay();
+    return new Figures(
+        kinds,
+        all.of(Facet.COUNTRY).stream().filter(c -> !c.value().equals(Facet.NOWHERE)).toList(),
+        contribution(searcher, GridQuery.EVERYTHING),
+        all.total(),
+        Sums.atLeast(searcher, everything, IndexFields.CHECKED, yearAgo));
+  }
+}

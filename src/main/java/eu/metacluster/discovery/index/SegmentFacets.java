@@ -1,0 +1,92 @@
+package eu.metacluster.discovery.index;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.LeafReader;
+import org.apache.lucene.index.SortedSetDocValues;
+import org.apache.lucene.util.BytesRef;
+
+/**
+ * The facet values of each document of a segment, side by side in memory: counting walks along one
+ * array instead of asking one column after the other. A segment never changes, so this is made once
+ * for it, and goes when it goes.
+ *
+ * @param starts where the values of each document begin, and where the last ones end
+ * @param values numbers of values, see {@link #size}
+ * @param size how many different values there are
+ */
+record SegmentFacets(int[] starts, int[] values, int size) {
+
+  private static final SegmentFacets NONE = new SegmentFacets(new int[0], new int[0], 0);
+
+  /** Those of all segments that are open. */
+  static final class Memory {
+    private final Map<Object, SegmentFacets> known = new ConcurrentHashMap<>();
+
+    SegmentFacets of(LeafReader reader) throws IOException {
+      IndexReader.CacheHelper helper = reader.getCoreCacheHelper();
+      SegmentFacets found = known.get(helper.getKey());
+      if (found != null) {
+        return found;
+      }
+      try {
+        return known.computeIfAbsent(
+            helper.getKey(),
+            key -> {
+              helper.addClosedListener(known::remove);
+              return readUnchecked(reader);
+            });
+      } catch (UncheckedIOException e) {
+        throw e.getCause();
+      }
+    }
+  }
+
+  private static SegmentFacets readUnchecked(LeafReader reader) {
+    try {
+      return read(reader);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static SegmentFacets read(LeafReader reader) throws IOException {
+    SortedSetDocValues column = DocValues.getSortedSet(reader, FacetFilter.FIELD);
+    if (column.getValueCount() == 0) {
+      return NONE;
+    }
+    int[] starts = new int[reader.maxDoc() + 1];
+    int[] values = new int[reader.maxDoc() * 4];
+    int at = 0;
+    for (int document = 0; document < reader.maxDoc(); document++) {
+      starts[document] = at;
+      int many = column.advanceExact(document) ? column.docValueCount() : 0;
+      if (at + many > values.length) {
+        values = Arrays.copyOf(values, (at + many) * 3 / 2);
+      }
+      for (int i = 0; i < many; i++) {
+        values[at++] = (int) column.nextOrd();
+      }
+    }
+    starts[reader.maxDoc()] = at;
+    return new SegmentFacets(starts, Arrays.copyOf(values, at), (int) column.getValueCount());
+  }
+
+  /** The numbers from which and up to which (not included) a facet's values go in a segment. */
+  static int[] range(LeafReader reader, String facet) throws IOException {
+    SortedSetDocValues column = DocValues.getSortedSet(reader, FacetFilter.FIELD);
+    return new int[] {
+      first(column, new BytesRef(facet + '\u001F')), first(column, new BytesRef(facet + '\u0020'))
+    };
+  }
+
+  private static int first(SortedSetDocValues column, BytesRef from) throws IOException {
+    long at = column.lookupTerm(from);
+    return (int) (at < 0 ? -at - 1 : at);
+  }
+}

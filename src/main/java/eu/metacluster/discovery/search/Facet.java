@@ -1,0 +1,70 @@
+package eu.metacluster.discovery.search;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** A property by which lists and maps can be narrowed. */
+public enum Facet {
+  KIND,
+  COUNTRY,
+  /** NUTS level 1 and 2 of the partners, or the own one. */
+  REGION,
+  PILLAR,
+  TECHNOLOGY,
+  CANCER,
+  /** Tissue of OncoTree, by its code. */
+  TISSUE,
+  SCOPE("2", "1", "0"),
+  /** Year of the start. */
+  YEAR,
+  /** Year of the end. */
+  END,
+  STATUS,
+  /** Contribution in bands, see {@link Band}. */
+  BUDGET(Band.words()),
+  PROGRAMME,
+  FRAMEWORK,
+  FUNDER,
+  CALL,
+  SCHEME,
+  /** A partner, by its handle; {@link Found#names} says what it is called. */
+  ORGANISATION,
+  ROLE,
+  /** Type of organisation. */
+  TYPE,
+  /** How long ago a person confirmed it. */
+  FRESHNESS("quarter", "year", "older", "never"),
+  STATE,
+  SOURCE;
+
+  /** The value of {@link #COUNTRY} for what is European as a whole or says no place. */
+  public static final String NOWHERE = "none";
+
+  private final List<String> steps;
+
+  Facet(String... steps) {
+    this.steps = List.of(steps);
+  }
+
+  /** The values in their own order; empty when they have none and the most frequent come first. */
+  public List<String> steps() {
+    return steps;
+  }
+
+  /** Whether its values are years, of which the latest come first. */
+  public boolean years() {
+    return this == YEAR || this == END;
+  }
+
+  /** The word in addresses and message keys. */
+  public String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The facet with this word. */
+  public static Optional<Facet> ofWord(String word) {
+    return Arrays.stream(values()).filter(facet -> facet.word().equals(word)).findFirst();
+  }
+}

@@ -1,0 +1,38 @@
+package eu.metacluster.discovery.search;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+
+/**
+ * Asks the index of the public grid. Whatever is asked, nothing that is not public is found,
+ * counted, suggested or placed on a map; and whatever is typed gets an answer. An engine that
+ * implements this must give the same answers as any other.
+ */
+public interface GridSearch {
+
+  /** Records on one page of a list. */
+  int PAGE = 25;
+
+  /** A number that changes whenever an answer may have changed. */
+  long generation();
+
+  /** One page of the public records that answer this question, with the counts to narrow it. */
+  default Found find(GridQuery query) {
+    return find(query, PAGE);
+  }
+
+  /** As {@link #find(GridQuery)} with so many records on a page. */
+  Found find(GridQuery query, int size);
+
+  /** How many public records answer exactly, without reading any. */
+  long count(GridQuery query);
+
+  /** Where the public records that answer this question happen. */
+  Spread spread(GridQuery query);
+
+  /** What the public projects that answer this question get together, in euro. */
+  BigDecimal contribution(GridQuery query);
+
+  /** The whole public grid in numbers, counted anew when something changed. */
+  Figures figures(LocalDate today);
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package eu.metacluster.discovery.search;
+
+import org.jspecify.annotations.NullMarked;
