@@ -56,6 +56,44 @@ public enum Field {
   LOCATION("location", Type.TEXT),
   PART_OF("partOf", Type.TEXT),
   BODY_TYPE("bodyType", Type.TEXT),
+  /** What sort of its kind it is, such as {@code clinical trial} or {@code journal article}. */
+  SORT("sort", Type.TEXT),
+  /** ISO 639-1 code of a language that its text is in. */
+  LANGUAGE("language", Type.TEXTS),
+  /** The end of a call or of one of its cut-offs: ISO 8601 date-time with its offset, or a day. */
+  DEADLINE("deadline", Type.TEXTS),
+  /** What is to be given out, as {@link eu.metacluster.shared.Money} writes it. */
+  BUDGET("budget", Type.TEXTS),
+  /** Who may apply and how it is judged. */
+  CONDITIONS("conditions", Type.LONG_TEXT),
+  /** Beginning of an event: ISO 8601 date-time with its offset where the source says one. */
+  STARTS_AT("startsAt", Type.TEXT),
+  ENDS_AT("endsAt", Type.TEXT),
+  /** Name of the place where an event is. */
+  VENUE("venue", Type.TEXT),
+  /** {@code online}, {@code in person} or {@code mixed}. */
+  ATTENDANCE("attendance", Type.TEXT),
+  ORGANISER("organiser", Type.TEXTS),
+  AUTHOR("author", Type.TEXTS),
+  /** The journal, book or series that an output is in. */
+  CONTAINER("container", Type.TEXT),
+  PUBLISHER("publisher", Type.TEXT),
+  /** The day, or the month or year alone, see {@link eu.metacluster.shared.PartialDate}. */
+  PUBLISHED_ON("publishedOn", Type.DATE),
+  /** Under which terms an output may be used. */
+  LICENCE("licence", Type.TEXTS),
+  /** Grant number of a project that an output came from. */
+  FUNDED_BY("fundedBy", Type.TEXTS),
+  /** Disease that a trial is about, in the source's words. */
+  CONDITION("condition", Type.TEXTS),
+  INTERVENTION("intervention", Type.TEXTS),
+  BIOMARKER("biomarker", Type.TEXTS),
+  PHASE("phase", Type.TEXT),
+  SPONSOR("sponsor", Type.TEXTS),
+  /** How many people take part in a trial, or are to. */
+  ENROLMENT("enrolment", Type.NUMBER),
+  /** ISO 3166-1 alpha-2 of a country where a trial has a site, or an event is held beside others. */
+  SITE_COUNTRY("siteCountry", Type.TEXTS),
   /** A further fact with its own label, such as {@code Notice days: 10}. */
   DETAIL("detail", Type.TEXTS);
 
@@ -65,9 +103,9 @@ public enum Field {
     LONG_TEXT,
     /** Several values at once are normal and no conflict. */
     TEXTS,
-    /** ISO 8601 calendar date. */
+    /** ISO 8601 calendar date, or its month or year alone. */
     DATE,
-    /** Plain decimal, euro. */
+    /** As {@link eu.metacluster.shared.Money} writes it; a plain decimal is euro. */
     MONEY,
     NUMBER
   }

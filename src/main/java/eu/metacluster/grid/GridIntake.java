@@ -29,6 +29,7 @@ class GridIntake implements Intake {
   private final Publication publication;
   private final IntakeRollback rollback;
   private final Derivation derivation;
+  private final Departures departures;
 
   GridIntake(
       JdbcClient jdbc,
@@ -36,13 +37,15 @@ class GridIntake implements Intake {
       Journal journal,
       Publication publication,
       IntakeRollback rollback,
-      Derivation derivation) {
+      Derivation derivation,
+      Departures departures) {
     this.jdbc = jdbc;
     this.batches = batches;
     this.journal = journal;
     this.publication = publication;
     this.rollback = rollback;
     this.derivation = derivation;
+    this.departures = departures;
   }
 
   @Override
@@ -124,7 +127,8 @@ class GridIntake implements Intake {
     int confirmed =
         jdbc.sql(
                 """
-                update grid.sighting g set last_run = :run, last_confirmed = :at
+                update grid.sighting g set last_run = :run, last_confirmed = :at,
+                  gone_run = null, gone_at = null
                 from unnest(:keys::text[]) as stated (key)
                 where g.source = :source and g.kind = :kind and g.key = stated.key""")
             .param("run", origin.run())
@@ -134,6 +138,18 @@ class GridIntake implements Intake {
             .param("keys", keys.toArray(String[]::new))
             .update();
     return new IntakeOutcome(0, 0, confirmed, 0, 0);
+  }
+
+  @Override
+  @Transactional
+  public int gone(Origin origin, RecordKind kind, Collection<String> keys) {
+    return departures.named(origin, kind, keys);
+  }
+
+  @Override
+  @Transactional
+  public Missing missing(Origin origin, double share) {
+    return departures.unmet(origin, share);
   }
 
   @Override

@@ -26,6 +26,20 @@ public record Identifier(Scheme scheme, String value) {
     VAT(false),
     /** ClinicalTrials.gov identifier. */
     NCT(true),
+    /** EU Clinical Trials number of the CTIS register. */
+    EU_CT(true),
+    /** EudraCT number of the former register of trials. */
+    EUDRACT(true),
+    /** PubMed number, digits. */
+    PMID(true),
+    /** Global Research Identifier Database. */
+    GRID(true),
+    /** International Standard Name Identifier, 16 characters without spaces. */
+    ISNI(true),
+    /** Wikidata item, such as Q1144. Some stand for a group and its members. */
+    WIKIDATA(false),
+    /** Crossref Funder ID, digits. Some stand for a group and its members. */
+    FUNDREF(false),
     /** Web address. Shared by departments, so it never decides identity alone. */
     URL(false),
     /** Topic code of a funding call. */
@@ -57,8 +71,9 @@ public record Identifier(Scheme scheme, String value) {
         switch (scheme) {
           case DOI -> afterResolver(value, "doi.org/").toLowerCase(Locale.ROOT);
           case ROR -> afterResolver(value, "ror.org/").toLowerCase(Locale.ROOT);
-          case VAT, NCT -> value.toUpperCase(Locale.ROOT);
-          case GRANT, RCN, PIC, URL, TOPIC, PROGRAMME, STARTER -> value;
+          case VAT, NCT, EU_CT, EUDRACT, WIKIDATA -> value.toUpperCase(Locale.ROOT);
+          case ISNI -> value.replace(" ", "").toUpperCase(Locale.ROOT);
+          case GRANT, RCN, PIC, PMID, GRID, FUNDREF, URL, TOPIC, PROGRAMME, STARTER -> value;
         });
   }
 

@@ -23,6 +23,33 @@ public interface Intake {
   /** Notes that things known under these keys were stated exactly as before. */
   IntakeOutcome confirm(Origin origin, RecordKind kind, Collection<String> keys);
 
+  /**
+   * Notes that the source no longer has the things known under these keys. Their claims stay, since
+   * a fact does not become wrong because a list was shortened; public records among them are due
+   * for re-validation at once.
+   *
+   * @return how many were there until now
+   */
+  int gone(Origin origin, RecordKind kind, Collection<String> keys);
+
+  /**
+   * Notes the same of everything that the source stated earlier and that this run, which read all
+   * there is, did not meet; but of nothing when it is more than a share of all, which rather tells
+   * of a broken source.
+   *
+   * @param share the largest part that may have gone, between 0 and 1
+   */
+  Missing missing(Origin origin, double share);
+
+  /**
+   * What a whole reading did not meet.
+   *
+   * @param known how many things the source had until now
+   * @param unmet how many of them were not met
+   * @param noted whether they are noted as gone
+   */
+  record Missing(int known, int unmet, boolean noted) {}
+
   /** What {@link #accept} would change; nothing is written. */
   IntakePreview preview(Origin origin, List<Finding> batch);
 

@@ -56,6 +56,9 @@ class IntakeRollback {
     jdbc.sql("update grid.sighting set digest = '' where changed_run = :run")
         .param("run", run)
         .update();
+    jdbc.sql("update grid.sighting set gone_run = null, gone_at = null where gone_run = :run")
+        .param("run", run)
+        .update();
     touched.addAll(orphans());
     int withdrawn = settle(origin, touched);
     return new IntakeOutcome(

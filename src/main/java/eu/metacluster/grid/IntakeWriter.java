@@ -144,7 +144,7 @@ final class IntakeWriter {
         "grid.sighting (id, source, kind, key, record, digest, first_run, changed_run, last_run, last_confirmed)");
     jdbc.batchUpdate(
         """
-        update grid.sighting set digest = :digest, changed_run = :run, last_run = :run,
+        update grid.sighting set digest = :digest, changed_run = :run, last_run = :run, gone_run = null, gone_at = null,
           last_confirmed = :at where id = :id""",
         renewed.toArray(SqlParameterSource[]::new));
   }
@@ -221,7 +221,7 @@ final class IntakeWriter {
       return;
     }
     jdbc.update(
-        "update grid.sighting set last_run = :run, last_confirmed = :at where id = any(:ids)",
+        "update grid.sighting set last_run = :run, last_confirmed = :at, gone_run = null, gone_at = null where id = any(:ids)",
         Map.of(
             "run", origin.run(),
             "at", Timestamp.from(origin.retrievedAt()),

@@ -1,5 +1,7 @@
 package eu.metacluster.grid;
 
+import eu.metacluster.shared.Money;
+import eu.metacluster.shared.PartialDate;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -49,14 +51,16 @@ final class ShownValues {
     return List.copyOf(values.getOrDefault(field, Set.of()));
   }
 
+  /** The first day of what is stated. */
   @Nullable LocalDate date(Field field) {
     String value = one(field);
-    return value == null ? null : LocalDate.parse(value);
+    return value == null ? null : PartialDate.firstDay(value);
   }
 
+  /** Euro; null when the amount is in another currency, which no sum may mix in. */
   @Nullable BigDecimal money(Field field) {
     String value = one(field);
-    return value == null ? null : new BigDecimal(value);
+    return value == null ? null : Money.parse(value).euro();
   }
 
   /** Latitude (0) or longitude (1) in degrees. */

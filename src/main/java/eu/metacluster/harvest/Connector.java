@@ -1,13 +1,12 @@
 package eu.metacluster.harvest;
 
-import java.io.IOException;
-import java.nio.file.Path;
+import java.util.List;
 
 /**
- * Reads one kind of payload into findings. A connector knows a format and nothing of the grid's
+ * Reads one kind of source into findings. A connector knows a format and nothing of the grid's
  * state; it never fails because of one bad row, and holds no more in memory than it must.
  */
-public interface Connector {
+public sealed interface Connector permits FileConnector, WebConnector {
 
   /** Its name in the database and in message keys, such as {@code cordis-csv}. */
   String id();
@@ -15,16 +14,41 @@ public interface Connector {
   /** Changes whenever the same payload would give other findings than before. */
   int version();
 
-  /** Whether a payload with a member of this name is one of its own. */
-  boolean recognises(String memberName);
+  /** Under which terms its sources are usually read; a source may have others. */
+  Terms terms();
+
+  /** What a person may set for a source of this kind. */
+  default List<Setting> settings() {
+    return List.of();
+  }
 
   /**
-   * Reads the payload to its end.
+   * Terms of use.
    *
-   * @param payload a folder, a file or an archive
-   * @throws IOException when the payload itself cannot be opened
-   * @throws eu.metacluster.shared.Refusal when nothing in it can be read for a reason that the
-   *     person can do something about
+   * @param licence SPDX identifier of the licence of the data, empty when it is not known
+   * @param attribution the line that the licence asks for, empty when none
+   * @param page where the terms stand, empty when it is not known
    */
-  void read(Path payload, Reading reading) throws IOException;
+  record Terms(String licence, String attribution, String page) {
+
+    /** Facts only, of pages whose terms nobody has written down for machines. */
+    public static final Terms UNKNOWN = new Terms("", "", "");
+  }
+
+  /**
+   * One thing to set. Its label and help are in the bundles under {@code
+   * harvest.setting.<connector>.<name>} and {@code ….help}.
+   *
+   * @param name key in {@link Remote#setting}
+   * @param type how it is asked for
+   * @param usual what holds when nothing is set
+   */
+  record Setting(String name, Type type, String usual) {
+    /** How a setting is asked for. */
+    public enum Type {
+      LINE,
+      NUMBER,
+      TEXT
+    }
+  }
 }

@@ -1,6 +1,7 @@
 package eu.metacluster.harvest;
 
 import eu.metacluster.grid.Finding;
+import eu.metacluster.grid.RecordKind;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -13,6 +14,18 @@ public interface Reading {
    * Takes one finding. Programmes, calls and organisations come before the projects that name them.
    */
   void found(Finding finding);
+
+  /** The source says that it no longer has the thing with this key. */
+  void gone(RecordKind kind, String key);
+
+  /**
+   * What was found up to here is enough to go on from this place when the run is cut off; how the
+   * place is written is the connector's matter.
+   */
+  void checkpoint(String place);
+
+  /** Says that everything the source has was found in this run; what was not is missing now. */
+  void whole();
 
   /** Takes one line for the log. May be called from any thread. */
   void problem(Problem problem);

@@ -50,6 +50,12 @@ public enum Reason {
   TOO_LARGE,
   /** More members than allowed. */
   TOO_MANY,
+  /** An address that gave no usable answer; the value says why. */
+  NO_ANSWER,
+  /** An address that answers something else than expected, such as an error page. */
+  NOT_EXPECTED,
+  /** A value that belongs to none of the fields, kept in the snapshot. */
+  UNKNOWN_VALUE,
   /** Cannot be opened or read at all. */
   UNREADABLE;
 

@@ -1,6 +1,7 @@
 package eu.metacluster.harvest.archive;
 
 import eu.metacluster.grid.Finding;
+import eu.metacluster.grid.RecordKind;
 import eu.metacluster.harvest.Problem;
 import eu.metacluster.harvest.Reading;
 import java.io.IOException;
@@ -42,6 +43,15 @@ public final class Contents {
 
     @Override
     public void problem(Problem problem) {}
+
+    @Override
+    public void gone(RecordKind kind, String key) {}
+
+    @Override
+    public void checkpoint(String place) {}
+
+    @Override
+    public void whole() {}
 
     @Override
     public void expects(long bytes) {}

@@ -3,7 +3,7 @@ package eu.metacluster.harvest.cordis;
 import eu.metacluster.grid.Field;
 import eu.metacluster.grid.Finding.Fact;
 import eu.metacluster.grid.Finding.Partner;
-import eu.metacluster.harvest.Connector;
+import eu.metacluster.harvest.FileConnector;
 import eu.metacluster.harvest.Problem;
 import eu.metacluster.harvest.Reading;
 import eu.metacluster.harvest.Reason;
@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 
 /** Reads the CSV bundle of CORDIS projects: a folder, a zip, a tar, or project.csv alone. */
 @Component
-final class CsvBundleConnector implements Connector {
+final class CsvBundleConnector implements FileConnector {
 
   /** The share of the work that is left when all was handed out. */
   private static final int LAST = 20;
@@ -37,6 +37,11 @@ final class CsvBundleConnector implements Connector {
   }
 
   @Override
+  public Terms terms() {
+    return Related.TERMS;
+  }
+
+  @Override
   public boolean recognises(String memberName) {
     String name =
         memberName.endsWith(".gz") ? memberName.substring(0, memberName.length() - 3) : memberName;
@@ -52,6 +57,7 @@ final class CsvBundleConnector implements Connector {
       reading.expects(steps(bundle));
       bundle.keep();
       new Pass(bundle, reading).read();
+      reading.whole();
     }
   }
 

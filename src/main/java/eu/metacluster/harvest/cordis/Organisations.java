@@ -1,5 +1,6 @@
 package eu.metacluster.harvest.cordis;
 
+import eu.metacluster.harvest.Facts;
 import eu.metacluster.grid.Field;
 import eu.metacluster.grid.Finding;
 import eu.metacluster.grid.Finding.Fact;
@@ -78,7 +79,7 @@ final class Organisations {
         facts.identify(Scheme.URL, fact.value());
       }
     }
-    return Digest.sealed(RecordKind.ORGANISATION, pic, facts, List.of(), entry.first());
+    return facts.sealed(RecordKind.ORGANISATION, pic, entry.first());
   }
 
   private static boolean usableVat(String vat) {

@@ -1,5 +1,6 @@
 package eu.metacluster.harvest.cordis;
 
+import eu.metacluster.harvest.Facts;
 import eu.metacluster.grid.Field;
 import eu.metacluster.grid.Finding;
 import eu.metacluster.grid.Finding.Fact;
@@ -43,7 +44,7 @@ final class Projects {
     facts.add(Field.GRANT, id);
     facts.addAll(more);
     identify(facts, id);
-    return Digest.sealed(RecordKind.PROJECT, id, facts, List.copyOf(partners), values.place().at());
+    return facts.sealed(RecordKind.PROJECT, id, List.copyOf(partners), values.place().at());
   }
 
   private static void texts(Values values, Facts facts) {

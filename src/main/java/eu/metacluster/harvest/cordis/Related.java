@@ -1,5 +1,7 @@
 package eu.metacluster.harvest.cordis;
 
+import eu.metacluster.harvest.Connector;
+import eu.metacluster.harvest.Facts;
 import eu.metacluster.grid.Field;
 import eu.metacluster.grid.Finding;
 import eu.metacluster.grid.Finding.Fact;
@@ -19,6 +21,11 @@ import java.util.function.Consumer;
  * of the first two, and keeps for each project what it is connected with.
  */
 final class Related {
+
+  static final Connector.Terms TERMS =
+      new Connector.Terms(
+          "CC-BY-4.0", "European Union, CORDIS", "https://cordis.europa.eu/about/legal");
+
 
   private final Map<String, Entry> programmes = new LinkedHashMap<>();
   private final Map<String, Entry> calls = new LinkedHashMap<>();
@@ -90,6 +97,6 @@ final class Related {
     if (facts.facts().isEmpty()) {
       facts.add(Field.TITLE, code);
     }
-    return Digest.sealed(kind, code, facts, List.of(), entry.first());
+    return facts.sealed(kind, code, entry.first());
   }
 }

@@ -1,5 +1,6 @@
 package eu.metacluster.harvest.cordis;
 
+import eu.metacluster.harvest.CleanText;
 import eu.metacluster.harvest.Problem;
 import eu.metacluster.harvest.Reading;
 import eu.metacluster.harvest.Reason;

@@ -1,6 +1,6 @@
 package eu.metacluster.harvest.cordis;
 
-import eu.metacluster.harvest.Connector;
+import eu.metacluster.harvest.FileConnector;
 import eu.metacluster.harvest.Problem;
 import eu.metacluster.harvest.Reading;
 import eu.metacluster.harvest.Reason;
@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 
 /** Reads CORDIS projects as XML, one file each: alone, in a folder, a zip or a tar. */
 @Component
-final class XmlConnector implements Connector {
+final class XmlConnector implements FileConnector {
 
   /** More than a project of ten thousand partners needs. */
   private static final int LARGEST = 128 << 20;
@@ -31,6 +31,11 @@ final class XmlConnector implements Connector {
   @Override
   public int version() {
     return 1;
+  }
+
+  @Override
+  public Terms terms() {
+    return Related.TERMS;
   }
 
   @Override

@@ -23,13 +23,15 @@ class Desk {
   private final Runs runs;
   private final RunLog log;
   private final Stated stated;
+  private final SourceMemory memory;
   private final TransactionTemplate transaction;
 
-  Desk(Intake intake, Runs runs, RunLog log, Stated stated, TransactionTemplate transaction) {
+  Desk(Intake intake, Runs runs, RunLog log, Stated stated, SourceMemory memory, TransactionTemplate transaction) {
     this.intake = intake;
     this.runs = runs;
     this.log = log;
     this.stated = stated;
+    this.memory = memory;
     this.transaction = transaction;
   }
 
@@ -42,12 +44,14 @@ class Desk {
     private int changes;
   }
 
-  /** Takes one batch, all of it or nothing. */
-  void take(Hold hold, Position position, List<Finding> batch) {
+  /** Takes one load, all of it or nothing. */
+  void take(Hold hold, Position position, Load load) {
     transaction.executeWithoutResult(
         status -> {
           IntakeOutcome outcome =
-              hold.dry() ? compare(hold, position, batch) : accept(hold, position, batch);
+              hold.dry()
+                  ? compare(hold, position, load.findings)
+                  : accept(hold, position, load.findings).plus(notes(hold, load));
           runs.count(hold.origin().run(), hold.token(), outcome);
         });
   }
@@ -58,7 +62,19 @@ class Desk {
       keys.computeIfAbsent(finding.kind(), k -> new ArrayList<>()).add(finding.key());
     }
     keys.forEach((kind, of) -> stated.keep(hold.origin().run(), position.stated++, kind, of));
-    return intake.accept(hold.origin(), batch);
+    return batch.isEmpty() ? IntakeOutcome.NOTHING : intake.accept(hold.origin(), batch);
+  }
+
+  /** What a load says beside its findings; what it confirms is counted by the reading. */
+  private IntakeOutcome notes(Hold hold, Load load) {
+    load.same.forEach((kind, keys) -> intake.confirm(hold.origin(), kind, keys));
+    int gone = 0;
+    for (Map.Entry<RecordKind, List<String>> entry : load.gone.entrySet()) {
+      gone += intake.gone(hold.origin(), entry.getKey(), entry.getValue());
+    }
+    memory.visited(hold.origin(), load.visits);
+    runs.note(hold.origin().run(), hold.token(), gone, load.checkpoint);
+    return IntakeOutcome.NOTHING;
   }
 
   private IntakeOutcome compare(Hold hold, Position position, List<Finding> batch) {

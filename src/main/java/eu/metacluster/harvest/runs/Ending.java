@@ -3,6 +3,7 @@ package eu.metacluster.harvest.runs;
 import eu.metacluster.grid.Intake;
 import eu.metacluster.grid.IntakeOutcome;
 import eu.metacluster.grid.Origin;
+import eu.metacluster.harvest.FetchException;
 import eu.metacluster.journal.Journal;
 import eu.metacluster.journal.NewEntry;
 import eu.metacluster.shared.Refusal;
@@ -21,21 +22,42 @@ class Ending {
   private final Stated stated;
   private final Intake intake;
   private final Journal journal;
+  private final SourceMemory memory;
+  private final Health health;
 
-  Ending(Runs runs, Stated stated, Intake intake, Journal journal) {
+  Ending(
+      Runs runs,
+      Stated stated,
+      Intake intake,
+      Journal journal,
+      SourceMemory memory,
+      Health health) {
     this.runs = runs;
     this.stated = stated;
     this.intake = intake;
     this.journal = journal;
+    this.memory = memory;
+    this.health = health;
   }
 
+  /**
+   * Everything was read.
+   *
+   * @param payload hash of the payload when it lay on the disk, null when it came page by page
+   */
   @Transactional
-  void finished(Desk.Hold hold, byte[] payload) {
-    runs.finish(hold.origin().run(), hold.token(), false);
+  void finished(Desk.Hold hold, byte @Nullable [] payload, RunReading.Legacy legacy) {
+    long run = hold.origin().run();
+    long source = hold.origin().source();
+    runs.finish(run, hold.token(), false);
     if (!hold.dry()) {
-      stated.remember(hold.origin().source(), payload, hold.origin().run());
+      if (payload != null) {
+        stated.remember(source, payload, run);
+      }
+      memory.remember(source, legacy.remembered());
+      health.ended(hold.origin(), legacy);
     }
-    journal("harvest.run-finished", hold.origin().run(), null);
+    journal("harvest.run-finished", run, null);
   }
 
   /** The payload is the one that an earlier run read last: all of it is confirmed at once. */
@@ -45,6 +67,7 @@ class Ending {
     RunRow.Progress all = new RunRow.Progress(1, 1, outcome.confirmed(), 99, Phase.ENDING);
     runs.beat(hold.origin().run(), hold.token(), all, 0);
     runs.finish(hold.origin().run(), hold.token(), true);
+    health.answered(hold.origin().source());
     journal("harvest.run-finished", hold.origin().run(), null);
   }
 
@@ -54,7 +77,25 @@ class Ending {
    */
   @Transactional
   void failed(Desk.Hold hold, String code, String sentence) {
-    runs.fail(hold.origin().run(), hold.token(), code, sentence);
+    runs.fail(hold.origin().run(), hold.token(), new Runs.Failure(code, sentence, null));
+    afterFailure(hold, code, null);
+  }
+
+  /** The source did not answer as it should. */
+  @Transactional
+  void failed(Desk.Hold hold, FetchException e) {
+    String said = e.detail().isEmpty() ? "" : " " + e.detail();
+    runs.fail(
+        hold.origin().run(),
+        hold.token(),
+        new Runs.Failure(e.trouble().code(), e.trouble().key(), e.address().getHost() + said));
+    afterFailure(hold, e.trouble().code(), e.notBefore());
+  }
+
+  private void afterFailure(Desk.Hold hold, String code, @Nullable Instant notBefore) {
+    if (!hold.dry()) {
+      health.failed(hold.origin(), code, notBefore);
+    }
     journal("harvest.run-failed", hold.origin().run(), null);
   }
 
@@ -70,6 +111,7 @@ class Ending {
     }
     intake.rollback(new Origin(run.source(), id, Instant.now()));
     stated.forget(run.source());
+    memory.forget(run.source());
     journal("harvest.run-rolled-back", id, actor);
     return runs.get(id);
   }

@@ -1,6 +1,7 @@
 package eu.metacluster.harvest.runs;
 
 import eu.metacluster.harvest.Connector;
+import eu.metacluster.harvest.FileConnector;
 import eu.metacluster.harvest.archive.Contents;
 import eu.metacluster.platform.Command;
 import java.io.IOException;
@@ -49,7 +50,7 @@ class ImportCommand implements Command {
       System.err.println("There is nothing to read at " + wanted.payload() + ".");
       return 2;
     }
-    Optional<Connector> connector = connector(wanted.payload());
+    Optional<FileConnector> connector = connector(wanted.payload());
     if (connector.isEmpty()) {
       System.err.println(
           "Nothing in " + wanted.payload() + " is a CORDIS project.csv or a project's XML.");
@@ -63,10 +64,12 @@ class ImportCommand implements Command {
         open.orElseGet(() -> runs.queue(source.id(), location, wanted.dry(), null)), source);
   }
 
-  private Optional<Connector> connector(Path payload) {
+  private Optional<FileConnector> connector(Path payload) {
     try {
       List<String> names = Contents.names(payload, 500);
       return sources.connectors().stream()
+          .filter(FileConnector.class::isInstance)
+          .map(FileConnector.class::cast)
           .filter(c -> names.stream().anyMatch(c::recognises))
           .findFirst();
     } catch (IOException e) {

@@ -1,15 +1,23 @@
 package eu.metacluster.harvest.runs;
 
 import eu.metacluster.grid.Finding;
+import eu.metacluster.grid.RecordKind;
 import eu.metacluster.harvest.Problem;
 import eu.metacluster.harvest.Reading;
 import eu.metacluster.harvest.Reason;
+import eu.metacluster.harvest.fetch.Ledger;
+import eu.metacluster.harvest.fetch.Visit;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
@@ -21,11 +29,12 @@ import org.jspecify.annotations.Nullable;
  * One attempt at a run: gathers findings into batches that a second thread writes, while a third
  * shows that the run lives. What goes wrong in one of them ends the reading.
  */
-final class RunReading implements Reading {
+final class RunReading implements Reading, Ledger {
 
-  private static final int BATCH = 1_000;
-  private static final int BATCH_PARTNERS = 12_000;
-  private static final List<Finding> END = List.of();
+  private static final Load END = new Load();
+
+  /** What a slow source brought is written after so long, full or not. */
+  private static final Duration SOON = Duration.ofSeconds(2);
 
   private static final int BEAT_MILLIS = 700;
 
@@ -39,13 +48,17 @@ final class RunReading implements Reading {
   private final Snapshots snapshots;
   private final Scratch scratch;
   private final Desk.Position position = new Desk.Position();
-  private final BlockingQueue<List<Finding>> queue = new ArrayBlockingQueue<>(2);
+  private final BlockingQueue<Load> queue = new ArrayBlockingQueue<>(2);
   private final AtomicLong done = new AtomicLong();
   private final Map<Reason, Integer> counts = new EnumMap<>(Reason.class);
   private final Thread writer = Thread.ofPlatform().name("harvest-writer").unstarted(this::write);
   private final Thread heart = Thread.ofVirtual().name("harvest-heart").unstarted(this::beat);
-  private List<Finding> batch = new ArrayList<>();
-  private int weight;
+  private final SourceMemory memory;
+  private final Profile profile = new Profile();
+  private final Map<String, String> remembered = new TreeMap<>();
+  private Load load = new Load();
+  private Instant begun = Instant.now();
+  private boolean whole;
   private List<Problem> problems = new ArrayList<>();
   private int problemsSeen;
   private int problemsKept;
@@ -56,8 +69,15 @@ final class RunReading implements Reading {
   private volatile @Nullable RuntimeException failure;
 
   RunReading(
-      Desk.Hold hold, Desk desk, Runs runs, RunLog log, Snapshots snapshots, Scratch scratch) {
+      Desk.Hold hold,
+      Desk desk,
+      Runs runs,
+      RunLog log,
+      Snapshots snapshots,
+      Scratch scratch,
+      SourceMemory memory) {
     this.hold = hold;
+    this.memory = memory;
     this.desk = desk;
     this.runs = runs;
     this.log = log;
@@ -83,16 +103,79 @@ final class RunReading implements Reading {
     check();
     found++;
     phase = Phase.of(finding.kind());
-    weight += finding.partners().size();
-    batch.add(finding);
-    if (batch.size() >= BATCH || weight >= BATCH_PARTNERS) {
-      hand(batch);
-      batch = new ArrayList<>(BATCH);
-      weight = 0;
+    profile.count(finding);
+    load.add(finding);
+    handIfDue();
+  }
+
+  @Override
+  public void same(RecordKind kind, String key) {
+    found++;
+    load.same(kind, key);
+    handIfDue();
+  }
+
+  @Override
+  public void gone(RecordKind kind, String key) {
+    load.gone(kind, key);
+    handIfDue();
+  }
+
+  @Override
+  public void visited(Visit visit) {
+    load.visited(visit);
+    handIfDue();
+  }
+
+  @Override
+  public void checkpoint(String place) {
+    load.checkpoint = place;
+    handIfDue();
+  }
+
+  @Override
+  public void whole() {
+    whole = true;
+  }
+
+  @Override
+  public Map<String, Visit> visits(Collection<String> addresses) {
+    return hold.dry() ? Map.of() : memory.visits(hold.origin().source(), addresses);
+  }
+
+  @Override
+  public Optional<String> remembered(String name) {
+    return hold.dry() ? Optional.empty() : memory.remembered(hold.origin().source(), name);
+  }
+
+  @Override
+  public void remember(String name, String value) {
+    remembered.put(name, value);
+  }
+
+  @Override
+  public Optional<String> resumesAt() {
+    return hold.dry() ? Optional.empty() : runs.checkpoint(hold.origin().run());
+  }
+
+  /** What the run leaves behind when it has ended well. */
+  Legacy legacy() {
+    return new Legacy(Map.copyOf(remembered), profile, whole);
+  }
+
+  /** What a run leaves to the next ones. */
+  record Legacy(Map<String, String> remembered, Profile profile, boolean whole) {}
+
+  private void handIfDue() {
+    if (load.full() || begun.plus(SOON).isBefore(Instant.now())) {
+      hand(load);
+      load = new Load();
+      begun = Instant.now();
     }
   }
 
-  private void hand(List<Finding> full) {
+  private void hand(Load full) {
+    check();
     try {
       queue.put(full);
     } catch (InterruptedException e) {
@@ -103,7 +186,7 @@ final class RunReading implements Reading {
 
   private void write() {
     try {
-      for (List<Finding> next = queue.take(); next != END; next = queue.take()) {
+      for (Load next = queue.take(); next != END; next = queue.take()) {
         if (failure == null) {
           desk.take(hold, position, next);
         }
@@ -202,8 +285,8 @@ final class RunReading implements Reading {
 
   /** Writes what is left and says how far the run came. */
   void finish() throws InterruptedException {
-    if (!batch.isEmpty()) {
-      hand(batch);
+    if (!load.isEmpty()) {
+      hand(load);
     }
     phase = Phase.ENDING;
     close();
@@ -221,7 +304,7 @@ final class RunReading implements Reading {
    */
   void close() throws InterruptedException {
     over.countDown();
-    hand(END);
+    queue.put(END);
     writer.join();
     heart.join();
     flushLog();

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,7 +35,17 @@ public record RunRow(
     int problems,
     boolean unchangedPayload,
     @Nullable String message,
-    @Nullable String code) {
+    @Nullable String code,
+    Remote remote) {
+
+  /**
+   * What a run over the network brought beside its findings.
+   *
+   * @param gone things that the source no longer has
+   * @param bytes unpacked bytes received
+   * @param detail what the sentence of its failure needs beside its words; empty when nothing
+   */
+  public record Remote(int gone, long bytes, int requests, boolean whole, String detail) {}
 
   /**
    * How far it is.
@@ -74,7 +85,13 @@ public record RunRow(
         row.getInt("problems"),
         row.getBoolean("unchanged_payload"),
         row.getString("message"),
-        row.getString("message_code"));
+        row.getString("message_code"),
+        new Remote(
+            row.getInt("gone"),
+            row.getLong("bytes_received"),
+            row.getInt("requests"),
+            row.getBoolean("whole"),
+            Objects.requireNonNullElse(row.getString("message_detail"), "")));
   }
 
   private static @Nullable Instant instant(@Nullable Timestamp at) {

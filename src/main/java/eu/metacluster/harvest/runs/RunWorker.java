@@ -1,7 +1,10 @@
 package eu.metacluster.harvest.runs;
 
 import eu.metacluster.grid.Origin;
-import eu.metacluster.harvest.Connector;
+import eu.metacluster.harvest.FetchException;
+import eu.metacluster.harvest.FileConnector;
+import eu.metacluster.harvest.WebConnector;
+import eu.metacluster.harvest.fetch.RemoteSession;
 import eu.metacluster.shared.Refusal;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.event.ContextClosedEvent;
@@ -34,6 +38,8 @@ class RunWorker {
   private final Stated stated;
   private final Ending ending;
   private final Scratch scratch;
+  private final SourceMemory memory;
+  private final Remotes remotes;
   private final Set<RunReading> readings = ConcurrentHashMap.newKeySet();
 
   RunWorker(
@@ -44,7 +50,9 @@ class RunWorker {
       Desk desk,
       Stated stated,
       Ending ending,
-      Scratch scratch) {
+      Scratch scratch,
+      SourceMemory memory,
+      Remotes remotes) {
     this.sources = sources;
     this.runs = runs;
     this.log = log;
@@ -53,6 +61,8 @@ class RunWorker {
     this.stated = stated;
     this.ending = ending;
     this.scratch = scratch;
+    this.memory = memory;
+    this.remotes = remotes;
   }
 
   /** When the product stops, open runs stay open and go on at the next start. */
@@ -77,6 +87,8 @@ class RunWorker {
       LOG.info("Run {} was given up; whoever finds it open goes on.", id);
     } catch (Refusal e) {
       ending.failed(hold, e.code(), e.key());
+    } catch (FetchException e) {
+      ending.failed(hold, e);
     } catch (IOException e) {
       LOG.warn("Run {} cannot read {}.", id, run.location(), e);
       ending.failed(hold, "MC-1413", "harvest.refusal.unreadable");
@@ -89,11 +101,34 @@ class RunWorker {
   }
 
   private void read(RunRow run, Desk.Hold hold) throws IOException, InterruptedException {
-    Path payload = Path.of(run.location());
+    SourceRow source = sources.get(run.source());
+    switch (sources.connector(source.connector())) {
+      case FileConnector connector -> readFile(run, source, connector, hold);
+      case WebConnector connector ->
+          connected(
+              hold,
+              reading -> {
+                RemoteSession session = remotes.session(source, connector, reading, reading);
+                try {
+                  connector.read(session, reading);
+                } finally {
+                  remotes.count(hold, session);
+                }
+              },
+              null);
+    }
+  }
+
+  private void readFile(RunRow run, SourceRow source, FileConnector connector, Desk.Hold hold)
+      throws IOException, InterruptedException {
+    boolean remote = run.location().startsWith("http");
+    Path payload =
+        remote
+            ? remotes.download(source, run.location(), scratch.of(hold.token()), hold)
+            : Path.of(run.location());
     if (!Files.isReadable(payload)) {
       throw new Refusal(Refusal.Kind.BAD_INPUT, "MC-1407", "harvest.refusal.not_there");
     }
-    Connector connector = sources.connector(sources.get(run.source()).connector());
     byte[] digest = PayloadDigest.of(payload, connector);
     Optional<Long> last = run.dry() ? Optional.empty() : stated.lastReading(run.source(), digest);
     if (last.isPresent()) {
@@ -103,17 +138,22 @@ class RunWorker {
     if (!run.dry()) {
       stated.forget(run.source());
     }
-    connected(connector, payload, hold);
-    ending.finished(hold, digest);
+    connected(hold, reading -> connector.read(payload, reading), digest);
   }
 
-  private void connected(Connector connector, Path payload, Desk.Hold hold)
+  /** Reads into a reading. */
+  @FunctionalInterface
+  private interface Reader {
+    void read(RunReading reading) throws IOException;
+  }
+
+  private void connected(Desk.Hold hold, Reader reader, byte @Nullable [] digest)
       throws IOException, InterruptedException {
-    RunReading reading = new RunReading(hold, desk, runs, log, snapshots, scratch);
+    RunReading reading = new RunReading(hold, desk, runs, log, snapshots, scratch, memory);
     readings.add(reading);
     boolean done = false;
     try {
-      connector.read(payload, reading);
+      reader.read(reading);
       reading.finish();
       done = true;
     } finally {
@@ -123,5 +163,6 @@ class RunWorker {
       }
       scratch.remove(hold.token());
     }
+    ending.finished(hold, digest, reading.legacy());
   }
 }

@@ -178,6 +178,51 @@ class Runs {
             .update());
   }
 
+  /**
+   * Notes what a load said beside its findings, in the transaction that wrote it.
+   *
+   * @param gone things that the source no longer has
+   * @param checkpoint where the run has come to, null when that is not said
+   */
+  void note(long id, UUID token, int gone, @Nullable String checkpoint) {
+    if (gone == 0 && checkpoint == null) {
+      return;
+    }
+    held(
+        jdbc.sql(
+                """
+                update harvest.run set gone = gone + :gone,
+                  checkpoint = coalesce(:checkpoint, checkpoint)
+                where id = :id and owner = :token and state = 'running'""")
+            .param("gone", gone)
+            .param("checkpoint", checkpoint)
+            .param("id", id)
+            .param("token", token)
+            .update());
+  }
+
+  /** Where a run had come to when it was cut off. */
+  Optional<String> checkpoint(long id) {
+    return jdbc.sql(
+            "select checkpoint from harvest.run where id = :id and checkpoint is not null")
+        .param("id", id)
+        .query(String.class)
+        .optional();
+  }
+
+  /** Notes what went over the line, and whether all there is was read. */
+  void traffic(long id, long bytes, int requests, boolean whole) {
+    jdbc.sql(
+            """
+            update harvest.run set bytes_received = bytes_received + :bytes,
+              requests = requests + :requests, whole = :whole where id = :id""")
+        .param("bytes", bytes)
+        .param("requests", requests)
+        .param("whole", whole)
+        .param("id", id)
+        .update();
+  }
+
   /** Ends the run; what was neither new nor changed was confirmed. */
   void finish(long id, UUID token, boolean unchangedPayload) {
     held(
@@ -194,21 +239,26 @@ class Runs {
   }
 
   /**
-   * Ends the run before all was read.
+   * Why a run ended before all was read.
    *
    * @param code the quotable code of the sentence
-   * @param sentence key of the sentence that says why
+   * @param sentence its key
+   * @param detail what the sentence needs beside its words, null when nothing
    */
-  void fail(long id, UUID token, String code, String sentence) {
+  record Failure(String code, String sentence, @Nullable String detail) {}
+
+  /** Ends the run before all was read. */
+  void fail(long id, UUID token, Failure failure) {
     held(
         jdbc.sql(
                 """
                 update harvest.run set state = 'failed', finished_at = now(), owner = null,
                   confirmed = greatest(0, found - created - changed),
-                  message = :sentence, message_code = :code
+                  message = :sentence, message_code = :code, message_detail = :detail
                 where id = :id and owner = :token""")
-            .param("sentence", sentence)
-            .param("code", code)
+            .param("sentence", failure.sentence())
+            .param("code", failure.code())
+            .param("detail", failure.detail())
             .param("id", id)
             .param("token", token)
             .update());

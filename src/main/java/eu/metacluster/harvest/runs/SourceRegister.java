@@ -7,6 +7,10 @@ import eu.metacluster.journal.NewEntry;
 import eu.metacluster.shared.Refusal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The sources that are set up. */
 @Component
@@ -23,19 +29,23 @@ class SourceRegister {
   /** After rulings and owners, before the starter set. */
   private static final int PRECEDENCE = 100;
 
-  private static final String LICENCE = "CC-BY-4.0";
-  private static final String ATTRIBUTION = "European Union, CORDIS";
-
   private final JdbcClient jdbc;
   private final Sources sources;
   private final Journal journal;
   private final List<Connector> connectors;
+  private final JsonMapper json;
 
-  SourceRegister(JdbcClient jdbc, Sources sources, Journal journal, List<Connector> connectors) {
+  SourceRegister(
+      JdbcClient jdbc,
+      Sources sources,
+      Journal journal,
+      List<Connector> connectors,
+      JsonMapper json) {
     this.jdbc = jdbc;
     this.sources = sources;
     this.journal = journal;
     this.connectors = connectors;
+    this.json = json;
   }
 
   List<Connector> connectors() {
@@ -63,12 +73,16 @@ class SourceRegister {
     if (findByName(name).isPresent()) {
       throw new Refusal(Refusal.Kind.CONFLICT, "MC-1404", "harvest.refusal.name_taken", name);
     }
-    connector(connector);
-    long id = sources.register(name, PRECEDENCE, LICENCE, ATTRIBUTION);
+    Connector.Terms terms = connector(connector).terms();
+    long id = sources.register(name, PRECEDENCE, terms.licence(), terms.attribution());
     jdbc.sql(
             """
-            insert into harvest.source (id, name, connector, location, created_at)
-            values (:id, :name, :connector, :location, now())""")
+            insert into harvest.source
+              (id, name, connector, location, licence, attribution, terms_page, created_at)
+            values (:id, :name, :connector, :location, :licence, :attribution, :page, now())""")
+        .param("licence", terms.licence())
+        .param("attribution", terms.attribution())
+        .param("page", terms.page())
         .param("id", id)
         .param("name", name)
         .param("connector", connector)
@@ -106,6 +120,33 @@ class SourceRegister {
         row.getString("name"),
         row.getString("connector"),
         row.getString("location"),
+        settings(row.getString("settings")),
+        new SourceRow.SourceTerms(
+            row.getString("licence"), row.getString("attribution"), row.getString("terms_page")),
+        new Rhythm(
+            row.getString("schedule"),
+            ZoneId.of(row.getString("zone")),
+            row.getObject("from_hour", Integer.class),
+            row.getObject("until_hour", Integer.class),
+            instant(row, "next_run")),
+        row.getString("robots_waived"),
+        Duration.ofMillis(row.getInt("gap_millis")),
+        row.getBigDecimal("yearly_cost"),
+        new SourceRow.Condition(
+            instant(row, "last_answer_at"),
+            instant(row, "last_success_at"),
+            row.getInt("error_streak"),
+            instant(row, "paused_at"),
+            instant(row, "retired_at")),
         row.getTimestamp("created_at").toInstant());
+  }
+
+  private Map<String, String> settings(String text) {
+    return json.readValue(text, new TypeReference<Map<String, String>>() {});
+  }
+
+  private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+    Timestamp at = row.getTimestamp(column);
+    return at == null ? null : at.toInstant();
   }
 }

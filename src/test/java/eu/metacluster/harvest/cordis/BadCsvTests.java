@@ -1,5 +1,6 @@
 package eu.metacluster.harvest.cordis;
 
+import eu.metacluster.harvest.Recorder;
 import static eu.metacluster.harvest.cordis.SmallBundle.ORGANISATION_HEADER;
 import static eu.metacluster.harvest.cordis.SmallBundle.PROJECT_HEADER;
 import static eu.metacluster.harvest.cordis.SmallBundle.organisation;

@@ -1,5 +1,6 @@
 package eu.metacluster.harvest.cordis;
 
+import eu.metacluster.harvest.Recorder;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.metacluster.grid.Field;

@@ -1,5 +1,7 @@
 package eu.metacluster.harvest.cordis;
 
+import eu.metacluster.harvest.CleanText;
+import eu.metacluster.harvest.Recorder;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import de.siegmar.fastcsv.reader.CsvReader;

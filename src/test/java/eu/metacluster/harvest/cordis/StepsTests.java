@@ -1,10 +1,11 @@
 package eu.metacluster.harvest.cordis;
 
+import eu.metacluster.harvest.Recorder;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.metacluster.grid.Finding;
 import eu.metacluster.grid.RecordKind;
-import eu.metacluster.harvest.Connector;
+import eu.metacluster.harvest.FileConnector;
 import eu.metacluster.support.RealCut;
 import eu.metacluster.support.SharedData;
 import java.nio.file.Path;
@@ -31,7 +32,7 @@ class StepsTests {
 
   @ParameterizedTest
   @MethodSource("payloads")
-  void stepsMoveInEveryPhaseAndReachTheEnd(Connector connector, Path payload) throws Exception {
+  void stepsMoveInEveryPhaseAndReachTheEnd(FileConnector connector, Path payload) throws Exception {
     Map<RecordKind, TreeSet<Long>> seen = new EnumMap<>(RecordKind.class);
     Recorder recorder =
         new Recorder() {

@@ -51,7 +51,7 @@ class HousekeepingTests {
     assertThat(named).exists();
     assertThat(own).exists();
 
-    runs.fail(run, token, "MC-1413", "harvest.refusal.unreadable");
+    runs.fail(run, token, new Runs.Failure("MC-1413", "harvest.refusal.unreadable", null));
     housekeeping.clean(Instant.now());
     assertThat(needed).doesNotExist();
   }

@@ -37,7 +37,7 @@ class RunStreamTests {
 
   private final UUID token = UUID.randomUUID();
   private HttpPerson coordinator = new HttpPerson("");
-  private SourceRow source = new SourceRow(0, "", "", null, java.time.Instant.EPOCH);
+  private long source;
   private long run;
 
   @BeforeEach
@@ -46,8 +46,8 @@ class RunStreamTests {
     coordinator =
         new HttpPerson("http://localhost:" + port)
             .signIn(persons.link(persons.with(Role.COORDINATOR)));
-    source = sources.add("Streamed " + token, "cordis-csv", "/nowhere/export", null);
-    run = runs.queue(source.id(), "/nowhere/export", false, null);
+    source = sources.add("Streamed " + token, "cordis-csv", "/nowhere/export", null).id();
+    run = runs.queue(source, "/nowhere/export", false, null);
     assertThat(runs.claim(run, token)).isPresent();
   }
 
@@ -58,7 +58,7 @@ class RunStreamTests {
   }
 
   private String page() {
-    return "/sources/" + source.id() + "/runs/" + run;
+    return "/sources/" + source + "/runs/" + run;
   }
 
   private void beat(int percent, int found, Phase phase) {
@@ -89,7 +89,7 @@ class RunStreamTests {
 
   @Test
   void anEndedRunIsToldOnceAndAFailedOneSaysWhyWithItsCode() throws Exception {
-    runs.fail(run, token, "MC-1413", "harvest.refusal.unreadable");
+    runs.fail(run, token, new Runs.Failure("MC-1413", "harvest.refusal.unreadable", null));
     try (Stream<String> lines = coordinator.lines(page() + "/events").body()) {
       assertThat(lines.filter(line -> line.startsWith("event:")))
           .containsExactly("event:progress", "event:end");

@@ -1,4 +1,4 @@
-package eu.metacluster.harvest.cordis;
+package eu.metacluster.harvest;
 
 import eu.metacluster.grid.Finding;
 import eu.metacluster.grid.Finding.Fact;

@@ -1,18 +1,20 @@
-package eu.metacluster.harvest.cordis;
+package eu.metacluster.harvest;
 
 /** Takes out of a text what no reader can see and every renderer may stumble over. */
-final class CleanText {
+public final class CleanText {
 
-  static final int CONTROL = 1;
-  static final int MARK = 2;
+  /** A character that no reader sees. */
+  public static final int CONTROL = 1;
+  /** A mark that turns the reading direction. */
+  public static final int MARK = 2;
 
   /** A character that ends a line or jumps within it. */
-  static final int BREAK = 4;
+  public static final int BREAK = 4;
 
   private CleanText() {}
 
   /** Which kinds of such characters the text has; 0 for a clean one. */
-  static int dirt(String text) {
+  public static int dirt(String text) {
     int dirt = 0;
     for (int i = 0; i < text.length(); i++) {
       dirt |= kind(text.charAt(i));
@@ -21,7 +23,7 @@ final class CleanText {
   }
 
   /** The text on one line, without control characters and direction marks. */
-  static String line(String text) {
+  public static String line(String text) {
     StringBuilder clean = new StringBuilder(text.length());
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
@@ -37,7 +39,7 @@ final class CleanText {
   }
 
   /** The text without control characters, with line feeds alone between lines. */
-  static String paragraphs(String text) {
+  public static String paragraphs(String text) {
     StringBuilder clean = new StringBuilder(text.length());
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
@@ -50,7 +52,7 @@ final class CleanText {
   }
 
   /** Without space of any kind at its ends, spaces that do not break included. */
-  static String stripped(String text) {
+  public static String stripped(String text) {
     int start = 0;
     int end = text.length();
     while (start < end && space(text.charAt(start))) {

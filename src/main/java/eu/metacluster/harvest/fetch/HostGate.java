@@ -1,0 +1,84 @@
+package eu.metacluster.harvest.fetch;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
+import org.springframework.stereotype.Component;
+
+/**
+ * Gives requests their turn at each host, one for all sources and all nodes: between two of them
+ * lies at least the host's gap.
+ */
+@Component
+final class HostGate {
+
+  private final Turns turns;
+  private final Pace pace;
+  private final ConcurrentHashMap<String, Host> hosts = new ConcurrentHashMap<>();
+
+  HostGate(Turns turns, Pace pace) {
+    this.turns = turns;
+    this.pace = pace;
+  }
+
+  /**
+   * Waits until the next request may go out.
+   *
+   * @param host name and port
+   * @param gap least time between two requests
+   */
+  void await(String host, Duration gap) throws InterruptedException {
+    if (gap.isZero()) {
+      return;
+    }
+    hosts.computeIfAbsent(host, name -> new Host()).await(host, gap);
+  }
+
+  /** Keeps everybody away from a host until a time. */
+  void rest(String host, Instant until) {
+    turns.rest(host, until);
+    hosts.computeIfAbsent(host, name -> new Host()).forget();
+  }
+
+  private final class Host {
+
+    private final ReentrantLock lock = new ReentrantLock(true);
+    private Instant last = Instant.MIN;
+    private Instant from = Instant.MAX;
+    private Instant until = Instant.MIN;
+
+    void await(String host, Duration gap) throws InterruptedException {
+      lock.lockInterruptibly();
+      try {
+        Instant turn = turn(host, gap);
+        pace.pause(Duration.between(pace.now(), turn));
+        last = pace.now();
+      } finally {
+        lock.unlock();
+      }
+    }
+
+    private Instant turn(String host, Duration gap) {
+      Instant now = pace.now();
+      Instant earliest = last == Instant.MIN ? now : last.plus(gap);
+      Instant at = earliest.isBefore(now) ? now : earliest;
+      if (!at.isBefore(from) && at.isBefore(until)) {
+        return at;
+      }
+      Turns.Block block = turns.reserve(host, at, gap);
+      from = block.from();
+      until = block.until();
+      return from;
+    }
+
+    void forget() {
+      lock.lock();
+      try {
+        until = Instant.MIN;
+      } finally {
+        lock.unlock();
+      }
+    }
+  }
+}

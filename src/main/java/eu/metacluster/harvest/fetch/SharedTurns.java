@@ -1,0 +1,50 @@
+package eu.metacluster.harvest.fetch;
+
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The turns as all nodes share them. */
+@Component
+final class SharedTurns implements Turns {
+
+  private static final Duration STRETCH = Duration.ofSeconds(1);
+
+  private final JdbcClient jdbc;
+
+  SharedTurns(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  @Override
+  public Block reserve(String host, Instant at, Duration gap) {
+    Duration length = gap.compareTo(STRETCH) > 0 ? gap : STRETCH;
+    Instant from =
+        jdbc.sql(
+                """
+                insert into harvest.host as h (name, free_at) values (:host, :until)
+                on conflict (name) do update
+                  set free_at = greatest(h.free_at, :at) + make_interval(secs => :length)
+                returning free_at - make_interval(secs => :length)""")
+            .param("host", host)
+            .param("at", Timestamp.from(at))
+            .param("until", Timestamp.from(at.plus(length)))
+            .param("length", length.toMillis() / 1000.0)
+            .query((row, n) -> row.getTimestamp(1).toInstant())
+            .single();
+    return new Block(from, from.plus(length));
+  }
+
+  @Override
+  public void rest(String host, Instant until) {
+    jdbc.sql(
+            """
+            insert into harvest.host as h (name, free_at) values (:host, :until)
+            on conflict (name) do update set free_at = greatest(h.free_at, :until)""")
+        .param("host", host)
+        .param("until", Timestamp.from(until))
+        .update();
+  }
+}

@@ -1,0 +1,113 @@
+package eu.metacluster.harvest.runs;
+
+import eu.metacluster.grid.Intake;
+import eu.metacluster.grid.Origin;
+import eu.metacluster.harvest.fetch.Pace;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Keeps what is known of how each source fares, in the transaction that ends its run. */
+@Component
+class Health {
+
+  /** So many failures in a row are no accident. */
+  private static final int STREAK = 3;
+
+  private static final Duration FIRST_PAUSE = Duration.ofMinutes(15);
+  private static final int MOST_DOUBLINGS = 8;
+
+  /** Nothing is noted as gone when more than this part is missing. */
+  private static final double USUAL_LOSS = 0.2;
+
+  /** Codes of a host that asks us to stay away: robots.txt, and a page that asks for a password. */
+  private static final Set<String> CLOSED = Set.of("MC-1432", "MC-1428");
+
+  private final JdbcClient jdbc;
+  private final SourceRegister sources;
+  private final Intake intake;
+  private final Alarms alarms;
+  private final Drift drift;
+  private final Pace pace;
+
+  Health(
+      JdbcClient jdbc,
+      SourceRegister sources,
+      Intake intake,
+      Alarms alarms,
+      Drift drift,
+      Pace pace) {
+    this.jdbc = jdbc;
+    this.sources = sources;
+    this.intake = intake;
+    this.alarms = alarms;
+    this.drift = drift;
+    this.pace = pace;
+  }
+
+  /** A run has read what it wanted. */
+  void ended(Origin origin, RunReading.Legacy legacy) {
+    SourceRow source = sources.get(origin.source());
+    if (legacy.whole()) {
+      Intake.Missing missing = intake.missing(origin, USUAL_LOSS);
+      jdbc.sql("update harvest.run set whole = true, gone = gone + :gone where id = :run")
+          .param("gone", missing.noted() ? missing.unmet() : 0)
+          .param("run", origin.run())
+          .update();
+    }
+    drift.look(source, origin.run(), legacy);
+    answered(source.id());
+  }
+
+  /** The source has answered as it should. */
+  void answered(long source) {
+    Timestamp now = Timestamp.from(pace.now());
+    jdbc.sql(
+            """
+            update harvest.source set last_answer_at = :now, last_success_at = :now,
+              error_streak = 0 where id = :source""")
+        .param("now", now)
+        .param("source", source)
+        .update();
+    alarms.over(source, Alarms.Kind.SILENT, null, null);
+    alarms.over(source, Alarms.Kind.CLOSED, null, null);
+  }
+
+  /**
+   * A run has failed.
+   *
+   * @param code of the sentence that says why
+   * @param notBefore when the host wants to be asked again, null when it did not say
+   */
+  void failed(Origin origin, String code, @Nullable Instant notBefore) {
+    SourceRow source = sources.get(origin.source());
+    int streak = source.condition().errors() + 1;
+    Instant next = source.rhythm().next();
+    Instant later = pace.now().plus(pause(streak));
+    if (next != null && later.isAfter(next)) {
+      next = later;
+    }
+    if (next != null && notBefore != null && notBefore.isAfter(next)) {
+      next = notBefore;
+    }
+    jdbc.sql(
+            "update harvest.source set error_streak = :streak, next_run = :next where id = :source")
+        .param("streak", streak)
+        .param("next", next == null ? null : Timestamp.from(next))
+        .param("source", source.id())
+        .update();
+    if (CLOSED.contains(code)) {
+      alarms.raise(source, Alarms.Kind.CLOSED, "", code, origin.run());
+    } else if (streak >= STREAK) {
+      alarms.raise(source, Alarms.Kind.SILENT, "", code, origin.run());
+    }
+  }
+
+  private static Duration pause(int streak) {
+    return FIRST_PAUSE.multipliedBy(1L << Math.min(streak - 1, MOST_DOUBLINGS));
+  }
+}

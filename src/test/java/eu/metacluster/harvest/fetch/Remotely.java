@@ -1,0 +1,68 @@
+package eu.metacluster.harvest.fetch;
+
+import eu.metacluster.harvest.Recorder;
+import eu.metacluster.harvest.WebConnector;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+
+/** Runs a connector over the product's own client, on loopback and without a database. */
+public final class Remotely {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+  private Remotely() {}
+
+  /** A client that may reach this machine and waits for nobody's turn. */
+  public static Web web() {
+    return web(new Pace.Real());
+  }
+
+  static Web web(Pace pace) {
+    return new Web(
+        new Fetcher(new Reach(true), new RobotName("", "http://localhost")),
+        new HostGate(new Alone(), pace),
+        pace);
+  }
+
+  /** Turns that nobody shares. */
+  private static final class Alone implements Turns {
+    @Override
+    public Block reserve(String host, Instant at, Duration gap) {
+      return new Block(at, at.plus(gap.compareTo(Duration.ofSeconds(1)) > 0 ? gap : Duration.ofSeconds(1)));
+    }
+
+    @Override
+    public void rest(String host, Instant until) {}
+  }
+
+  /** Reads a source as a first run does. */
+  public static Recorder read(WebConnector connector, URI address, Map<String, String> settings)
+      throws IOException {
+    return read(connector, address, settings, new Recorder());
+  }
+
+  /** Reads a source with what a recorder knows, and gives it back. */
+  public static Recorder read(
+      WebConnector connector, URI address, Map<String, String> settings, Recorder recorder)
+      throws IOException {
+    return read(connector, address, settings, recorder, Instant.now());
+  }
+
+  /** Reads a source at a time. */
+  public static Recorder read(
+      WebConnector connector,
+      URI address,
+      Map<String, String> settings,
+      Recorder recorder,
+      Instant at)
+      throws IOException {
+    Manner manner = new Manner(true, Duration.ZERO, PATIENCE);
+    RemoteSession.Place place =
+        new RemoteSession.Place(address, settings, manner, FetchLimits.PAGE, at);
+    connector.read(new RemoteSession(web(), connector, place, recorder, recorder), recorder);
+    return recorder;
+  }
+}
