@@ -38,4 +38,17 @@ public class Sources {
         .query(Long.class)
         .single();
   }
+
+  /** Changes how a source is named and under which terms its facts may be passed on. */
+  public void describe(long source, String name, String licence, String attribution) {
+    jdbc.sql(
+            """
+            update grid.source set name = :name, licence = :licence, attribution = :attribution
+            where id = :id""")
+        .param("name", name)
+        .param("licence", licence.isEmpty() ? null : licence)
+        .param("attribution", attribution.isEmpty() ? null : attribution)
+        .param("id", source)
+        .update();
+  }
 }

@@ -2,6 +2,7 @@ package eu.metacluster.harvest;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Map;
 
 /**
  * Reads a payload that lies on the disk as a whole: handed in, named on the server, or fetched from
@@ -21,4 +22,14 @@ public non-sealed interface FileConnector extends Connector {
    *     person can do something about
    */
   void read(Path payload, Reading reading) throws IOException;
+
+  /**
+   * Reads the payload with what is set for the source.
+   *
+   * @param settings by name; connectors without settings ignore them
+   */
+  default void read(Path payload, Map<String, String> settings, Reading reading)
+      throws IOException {
+    read(payload, reading);
+  }
 }

@@ -110,14 +110,19 @@ final class Fetcher implements DisposableBean {
     }
   }
 
-  private static HttpUriRequestBase message(Request request, FetchLimits limits)
-      throws FetchException {
-    URI address = request.address();
+  /** Refuses what is no web address, and one that carries a password. */
+  static void check(URI address) throws FetchException {
     String scheme = String.valueOf(address.getScheme()).toLowerCase(Locale.ROOT);
     boolean web = scheme.equals("http") || scheme.equals("https");
     if (!web || address.getHost() == null || address.getUserInfo() != null) {
       throw new FetchException(Trouble.ADDRESS, address, "");
     }
+  }
+
+  private static HttpUriRequestBase message(Request request, FetchLimits limits)
+      throws FetchException {
+    URI address = request.address();
+    check(address);
     Body body = request.body();
     HttpUriRequestBase message = new HttpUriRequestBase(body == null ? "GET" : "POST", address);
     message.setConfig(

@@ -42,6 +42,9 @@ final class Visits {
   /** Pages that are kept and read together. */
   private static final int TOGETHER = 100;
 
+  /** Nanoseconds that a page waits at most for others that are kept with it. */
+  private static final long LONGEST_WAIT = 1_000_000_000;
+
   private static final int WAITING = 400;
 
   private final RemoteSession remote;
@@ -139,6 +142,7 @@ final class Visits {
   private void take(int pages, BlockingQueue<Outcome> outcomes, PageReader reader)
       throws IOException, InterruptedException {
     List<Outcome> fresh = new ArrayList<>();
+    long read = System.nanoTime();
     for (int done = 0; done < pages; ) {
       Outcome next = outcomes.poll(1, TimeUnit.SECONDS);
       reading.advanced(next == null ? 0 : 1);
@@ -146,9 +150,11 @@ final class Visits {
         done++;
         sort(next, fresh);
       }
-      if (fresh.size() == TOGETHER || next == null || done == pages) {
+      boolean late = System.nanoTime() - read > LONGEST_WAIT;
+      if (fresh.size() == TOGETHER || late || next == null || done == pages) {
         read(fresh, reader);
         fresh.clear();
+        read = System.nanoTime();
       }
     }
   }

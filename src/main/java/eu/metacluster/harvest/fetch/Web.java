@@ -117,6 +117,7 @@ public final class Web {
   }
 
   private SpooledAnswer one(Call call, URI at, int hop) throws FetchException {
+    Fetcher.check(at);
     Duration gap = call.manner().gap();
     if (call.manner().robots()) {
       if (!robots.allow(at, call.folder())) {

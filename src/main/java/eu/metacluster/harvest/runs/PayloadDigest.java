@@ -9,6 +9,8 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** The hash of a payload as it lies on the disk, and of the reader that would read it. */
@@ -16,9 +18,10 @@ final class PayloadDigest {
 
   private PayloadDigest() {}
 
-  static byte[] of(Path payload, Connector connector) throws IOException {
+  static byte[] of(Path payload, Connector connector, Map<String, String> settings)
+      throws IOException {
     MessageDigest digest = Snapshots.sha256();
-    text(digest, connector.id() + ' ' + connector.version());
+    text(digest, connector.id() + ' ' + connector.version() + ' ' + new TreeMap<>(settings));
     Path root = payload.toRealPath();
     try (Stream<Path> walk = Files.walk(root)) {
       List<Path> files =

@@ -67,6 +67,11 @@ class Remotes {
     URI address = address(location);
     Answer answer = web.get(address, FetchLimits.FILE, manner(source), folder);
     runs.traffic(hold.origin().run(), answer.size(), 1, false);
+    return laidDown(answer, folder);
+  }
+
+  /** Lays an answer down as a file with the name that its address ends with. */
+  static Path laidDown(Answer answer, Path folder) throws IOException {
     String path = String.valueOf(answer.address().getPath());
     String name = path.substring(path.lastIndexOf('/') + 1).replaceAll("[^\\w.-]", "_");
     Path payload = Files.createDirectories(folder.resolve("payload"));

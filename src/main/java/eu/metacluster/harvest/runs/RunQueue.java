@@ -38,6 +38,11 @@ class RunQueue {
     return id;
   }
 
+  /** Has a run started that is queued already. */
+  void begin(long id) {
+    schedule(id);
+  }
+
   void revive() {
     runs.abandoned().forEach(this::schedule);
   }
@@ -64,6 +69,12 @@ class RunQueue {
     RecurringTask<Void> harvestRevival(ObjectProvider<RunQueue> queue) {
       return Tasks.recurring("harvest-revival", FixedDelay.of(Duration.ofSeconds(4)))
           .execute((instance, context) -> queue.getObject().revive());
+    }
+
+    @Bean
+    RecurringTask<Void> harvestTimetable(ObjectProvider<Timetable> timetable) {
+      return Tasks.recurring("harvest-timetable", FixedDelay.of(Duration.ofSeconds(10)))
+          .execute((instance, context) -> timetable.getObject().startDue());
     }
   }
 }

@@ -129,7 +129,7 @@ class RunWorker {
     if (!Files.isReadable(payload)) {
       throw new Refusal(Refusal.Kind.BAD_INPUT, "MC-1407", "harvest.refusal.not_there");
     }
-    byte[] digest = PayloadDigest.of(payload, connector);
+    byte[] digest = PayloadDigest.of(payload, connector, source.settings());
     Optional<Long> last = run.dry() ? Optional.empty() : stated.lastReading(run.source(), digest);
     if (last.isPresent()) {
       ending.confirmed(hold, last.get());
@@ -138,7 +138,7 @@ class RunWorker {
     if (!run.dry()) {
       stated.forget(run.source());
     }
-    connected(hold, reading -> connector.read(payload, reading), digest);
+    connected(hold, reading -> connector.read(payload, source.settings(), reading), digest);
   }
 
   /** Reads into a reading. */

@@ -1,7 +1,9 @@
 package eu.metacluster.harvest.runs;
 
 import eu.metacluster.grid.IntakeOutcome;
+import eu.metacluster.harvest.fetch.Pace;
 import eu.metacluster.shared.Refusal;
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -22,12 +24,14 @@ class Runs {
 
   private final JdbcClient jdbc;
   private final double patience;
+  private final Pace pace;
 
   /**
    * @param patience a worker that was not heard of for so many seconds is taken for dead
    */
-  Runs(JdbcClient jdbc, @Value("${metacluster.run-patience:6}") double patience) {
+  Runs(JdbcClient jdbc, @Value("${metacluster.run-patience:6}") double patience, Pace pace) {
     this.jdbc = jdbc;
+    this.pace = pace;
     this.patience = patience;
   }
 
@@ -47,6 +51,21 @@ class Runs {
         .param("actor", actor)
         .query(Long.class)
         .single();
+  }
+
+  /** Queues a run that the timetable wants; empty when the source is being read already. */
+  Optional<Long> queueScheduled(SourceRow source) {
+    return jdbc.sql(
+            """
+            insert into harvest.run (source, state, dry, location, queued_at, scheduled)
+            select :source, 'queued', false, :location, now(), true
+            where not exists (select 1 from harvest.run where source = :source
+              and state in ('queued', 'running') and not dry)
+            on conflict do nothing returning id""")
+        .param("source", source.id())
+        .param("location", source.location())
+        .query(Long.class)
+        .optional();
   }
 
   RunRow get(long id) {
@@ -129,10 +148,11 @@ class Runs {
             update harvest.run set state = 'running', owner = :token, heartbeat_at = now(),
               started_at = coalesce(started_at, now()), attempts = attempts + 1,
               attempt_at = now(), bytes_done = 0, phase = 'opening',
-              retrieved_at = coalesce(retrieved_at, now())
+              retrieved_at = coalesce(retrieved_at, :now)
             where id = :id and (state = 'queued' or (state = 'running'
               and heartbeat_at < now() - make_interval(secs => :patience)))
             returning retrieved_at""")
+        .param("now", Timestamp.from(pace.now()))
         .param("id", id)
         .param("token", token)
         .param("patience", patience)

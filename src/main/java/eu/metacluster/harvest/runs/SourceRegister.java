@@ -2,6 +2,7 @@ package eu.metacluster.harvest.runs;
 
 import eu.metacluster.grid.Sources;
 import eu.metacluster.harvest.Connector;
+import eu.metacluster.harvest.fetch.Pace;
 import eu.metacluster.journal.Journal;
 import eu.metacluster.journal.NewEntry;
 import eu.metacluster.shared.Refusal;
@@ -12,6 +13,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Objects;
+import java.util.TreeMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -34,18 +37,24 @@ class SourceRegister {
   private final Journal journal;
   private final List<Connector> connectors;
   private final JsonMapper json;
+  private final SourceMemory memory;
+  private final Pace pace;
 
   SourceRegister(
       JdbcClient jdbc,
       Sources sources,
       Journal journal,
       List<Connector> connectors,
-      JsonMapper json) {
+      JsonMapper json,
+      SourceMemory memory,
+      Pace pace) {
     this.jdbc = jdbc;
     this.sources = sources;
     this.journal = journal;
     this.connectors = connectors;
     this.json = json;
+    this.memory = memory;
+    this.pace = pace;
   }
 
   List<Connector> connectors() {
@@ -61,37 +70,118 @@ class SourceRegister {
   }
 
   /**
-   * Adds a source.
+   * Adds a source that is started by hand.
    *
    * @param actor the account that does it, null on the command line
    */
   @Transactional
   SourceRow add(String name, String connector, @Nullable String location, @Nullable UUID actor) {
+    Connector of = connector(connector);
+    return add(SourceForm.fresh(of, location == null ? "" : location, name), actor);
+  }
+
+  /** Adds a source as it was described. */
+  @Transactional
+  SourceRow add(SourceForm form, @Nullable UUID actor) {
+    checkName(form.name(), 0);
+    connector(form.connector());
+    long id =
+        sources.register(
+            form.name(), PRECEDENCE, orNull(form.licence()), orNull(form.attribution()));
+    jdbc.sql(
+            """
+            insert into harvest.source (id, name, connector, created_at)
+            values (:id, :name, :connector, now())""")
+        .param("id", id)
+        .param("name", form.name())
+        .param("connector", form.connector())
+        .update();
+    write(id, form);
+    journal("harvest.source-added", id, Map.of("connector", form.connector()), actor);
+    return get(id);
+  }
+
+  /** Changes what is set for a source; its connector stays. */
+  @Transactional
+  SourceRow change(long id, SourceForm form, UUID actor) {
+    SourceRow before = get(id);
+    checkName(form.name(), id);
+    sources.describe(id, form.name(), form.licence(), form.attribution());
+    write(id, form);
+    if (!Objects.equals(before.location(), orNull(form.location()))
+        || !before.settings().equals(form.settings())) {
+      memory.forget(id);
+    }
+    journal("harvest.source-changed", id, Map.of(), actor);
+    return get(id);
+  }
+
+  private void checkName(String name, long own) {
     if (name.isBlank() || name.length() > 120) {
       throw new Refusal(Refusal.Kind.BAD_INPUT, "MC-1403", "harvest.refusal.name");
     }
-    if (findByName(name).isPresent()) {
+    if (findByName(name).filter(other -> other.id() != own).isPresent()) {
       throw new Refusal(Refusal.Kind.CONFLICT, "MC-1404", "harvest.refusal.name_taken", name);
     }
-    Connector.Terms terms = connector(connector).terms();
-    long id = sources.register(name, PRECEDENCE, terms.licence(), terms.attribution());
+  }
+
+  private void write(long id, SourceForm form) {
+    Rhythm rhythm = form.rhythm();
+    Instant next = rhythm.after(pace.now());
     jdbc.sql(
             """
-            insert into harvest.source
-              (id, name, connector, location, licence, attribution, terms_page, created_at)
-            values (:id, :name, :connector, :location, :licence, :attribution, :page, now())""")
-        .param("licence", terms.licence())
-        .param("attribution", terms.attribution())
-        .param("page", terms.page())
+            update harvest.source set name = :name, location = :location,
+              settings = :settings::jsonb, licence = :licence, attribution = :attribution,
+              terms_page = :page, schedule = :schedule, zone = :zone, from_hour = :from,
+              until_hour = :until, next_run = :next, robots_waived = :waiver, gap_millis = :gap,
+              yearly_cost = :cost where id = :id""")
+        .param("name", form.name())
+        .param("location", orNull(form.location()))
+        .param("settings", json.writeValueAsString(form.settings()))
+        .param("licence", form.licence())
+        .param("attribution", form.attribution())
+        .param("page", form.termsPage())
+        .param("schedule", rhythm.schedule())
+        .param("zone", rhythm.zone().getId())
+        .param("from", rhythm.fromHour())
+        .param("until", rhythm.untilHour())
+        .param("next", next == null ? null : Timestamp.from(next))
+        .param("waiver", orNull(form.waiver()))
+        .param("gap", form.gapMillis())
+        .param("cost", form.cost())
         .param("id", id)
-        .param("name", name)
-        .param("connector", connector)
-        .param("location", location)
         .update();
-    journal.append(
-        new NewEntry(
-            "harvest.source-added", null, actor, Map.of("source", id, "connector", connector)));
-    return get(id);
+  }
+
+  /** Stops reading a source by itself, for a while. */
+  @Transactional
+  void pause(long id, boolean paused, UUID actor) {
+    jdbc.sql(
+            "update harvest.source set paused_at = case when :paused then now() end where id = :id")
+        .param("paused", paused)
+        .param("id", get(id).id())
+        .update();
+    journal(paused ? "harvest.source-paused" : "harvest.source-resumed", id, Map.of(), actor);
+  }
+
+  /** Gives a source up, or takes it back; what it stated stays and ages. */
+  @Transactional
+  void retire(long id, boolean retired, UUID actor) {
+    jdbc.sql(
+            """
+            update harvest.source set retired_at = case when :retired then now() end
+            where id = :id""")
+        .param("retired", retired)
+        .param("id", get(id).id())
+        .update();
+    journal(retired ? "harvest.source-retired" : "harvest.source-reinstated", id, Map.of(), actor);
+  }
+
+  private void journal(
+      String kind, long source, Map<String, Object> facts, @Nullable UUID actor) {
+    Map<String, Object> all = new TreeMap<>(facts);
+    all.put("source", source);
+    journal.append(new NewEntry(kind, null, actor, all));
   }
 
   List<SourceRow> list() {
@@ -139,6 +229,10 @@ class SourceRegister {
             instant(row, "paused_at"),
             instant(row, "retired_at")),
         row.getTimestamp("created_at").toInstant());
+  }
+
+  private static @Nullable String orNull(String text) {
+    return text.isEmpty() ? null : text;
   }
 
   private Map<String, String> settings(String text) {
