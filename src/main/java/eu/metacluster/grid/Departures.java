@@ -10,8 +10,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * What sources no longer have. Nothing is taken off the grid for it: the committee looks at what was
- * public, and the record says since when the source is silent.
+ * What sources no longer have. Nothing is taken off the grid for it: the committee looks at what
+ * was public, and the record says since when the source is silent.
  */
 @Component
 class Departures {
@@ -48,7 +48,9 @@ class Departures {
   /** Notes the same of all that this run did not meet, unless it is too large a part. */
   Intake.Missing unmet(Origin origin, double share) {
     int known =
-        count("select count(*) from grid.sighting where source = :source and gone_run is null", origin);
+        count(
+            "select count(*) from grid.sighting where source = :source and gone_run is null",
+            origin);
     int unmet =
         count(
             """

@@ -92,7 +92,9 @@ public enum Field {
   SPONSOR("sponsor", Type.TEXTS),
   /** How many people take part in a trial, or are to. */
   ENROLMENT("enrolment", Type.NUMBER),
-  /** ISO 3166-1 alpha-2 of a country where a trial has a site, or an event is held beside others. */
+  /**
+   * ISO 3166-1 alpha-2 of a country where a trial has a site, or an event is held beside others.
+   */
   SITE_COUNTRY("siteCountry", Type.TEXTS),
   /** A further fact with its own label, such as {@code Notice days: 10}. */
   DETAIL("detail", Type.TEXTS);

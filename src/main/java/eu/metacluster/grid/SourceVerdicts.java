@@ -2,7 +2,9 @@ package eu.metacluster.grid;
 
 import java.util.Map;
 
-/** What the committee thought of what each source brought; contributed by whoever keeps decisions. */
+/**
+ * What the committee thought of what each source brought; contributed by whoever keeps decisions.
+ */
 public interface SourceVerdicts {
 
   /** The verdicts by the source's name. */

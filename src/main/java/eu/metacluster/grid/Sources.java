@@ -1,5 +1,7 @@
 package eu.metacluster.grid;
 
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -50,5 +52,36 @@ public class Sources {
         .param("attribution", attribution.isEmpty() ? null : attribution)
         .param("id", source)
         .update();
+  }
+
+  /**
+   * How much of the public grid each source has a part in.
+   *
+   * @param total public records
+   * @param records public records that a source states something about, by its id
+   */
+  public record Shares(long total, Map<Long, Long> records) {}
+
+  /** Counts how much of the public grid each source has a part in. */
+  public Shares shares() {
+    Map<Long, Long> records = new HashMap<>();
+    jdbc.sql(
+            """
+            select g.source, count(distinct g.record) from grid.sighting g
+            join grid.record r on r.id = g.record and r.state in ('published', 'due')
+              and r.merged_into is null
+            group by g.source""")
+        .query(
+            row -> {
+              records.put(row.getLong(1), row.getLong(2));
+            });
+    long total =
+        jdbc.sql(
+                """
+                select count(*) from grid.record
+                where state in ('published', 'due') and merged_into is null""")
+            .query(Long.class)
+            .single();
+    return new Shares(total, records);
   }
 }

@@ -5,6 +5,7 @@ public final class CleanText {
 
   /** A character that no reader sees. */
   public static final int CONTROL = 1;
+
   /** A mark that turns the reading direction. */
   public static final int MARK = 2;
 

@@ -1,15 +1,14 @@
 package eu.metacluster.harvest.cordis;
 
-import eu.metacluster.harvest.Facts;
 import eu.metacluster.grid.Field;
 import eu.metacluster.grid.Finding;
 import eu.metacluster.grid.Finding.Fact;
 import eu.metacluster.grid.Finding.Locator;
 import eu.metacluster.grid.Identifier.Scheme;
 import eu.metacluster.grid.RecordKind;
+import eu.metacluster.harvest.Facts;
 import eu.metacluster.harvest.Reason;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;

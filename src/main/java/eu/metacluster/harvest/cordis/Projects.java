@@ -1,12 +1,12 @@
 package eu.metacluster.harvest.cordis;
 
-import eu.metacluster.harvest.Facts;
 import eu.metacluster.grid.Field;
 import eu.metacluster.grid.Finding;
 import eu.metacluster.grid.Finding.Fact;
 import eu.metacluster.grid.Finding.Partner;
 import eu.metacluster.grid.Identifier.Scheme;
 import eu.metacluster.grid.RecordKind;
+import eu.metacluster.harvest.Facts;
 import eu.metacluster.harvest.Reason;
 import java.util.HashSet;
 import java.util.List;

@@ -1,13 +1,13 @@
 package eu.metacluster.harvest.cordis;
 
-import eu.metacluster.harvest.Connector;
-import eu.metacluster.harvest.Facts;
 import eu.metacluster.grid.Field;
 import eu.metacluster.grid.Finding;
 import eu.metacluster.grid.Finding.Fact;
 import eu.metacluster.grid.Finding.Locator;
 import eu.metacluster.grid.Identifier.Scheme;
 import eu.metacluster.grid.RecordKind;
+import eu.metacluster.harvest.Connector;
+import eu.metacluster.harvest.Facts;
 import eu.metacluster.harvest.Reason;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -25,7 +25,6 @@ final class Related {
   static final Connector.Terms TERMS =
       new Connector.Terms(
           "CC-BY-4.0", "European Union, CORDIS", "https://cordis.europa.eu/about/legal");
-
 
   private final Map<String, Entry> programmes = new LinkedHashMap<>();
   private final Map<String, Entry> calls = new LinkedHashMap<>();

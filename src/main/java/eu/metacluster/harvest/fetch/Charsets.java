@@ -17,7 +17,8 @@ final class Charsets {
   private static final Pattern HEADER = Pattern.compile("(?i)charset\\s*=\\s*[\"']?([\\w.:-]+)");
   private static final Pattern XML =
       Pattern.compile("^\\s*<\\?xml[^>]*encoding\\s*=\\s*[\"']([\\w.:-]+)");
-  private static final Pattern META = Pattern.compile("(?i)<meta[^>]+charset\\s*=\\s*[\"']?([\\w.:-]+)");
+  private static final Pattern META =
+      Pattern.compile("(?i)<meta[^>]+charset\\s*=\\s*[\"']?([\\w.:-]+)");
 
   private Charsets() {}
 
@@ -55,8 +56,7 @@ final class Charsets {
     if (header != null) {
       return header;
     }
-    String head =
-        new String(body, 0, Math.min(body.length, HEAD), StandardCharsets.ISO_8859_1);
+    String head = new String(body, 0, Math.min(body.length, HEAD), StandardCharsets.ISO_8859_1);
     Charset xml = first(XML, head);
     return xml == null ? first(META, head) : xml;
   }

@@ -81,8 +81,7 @@ final class Fetcher implements DisposableBean {
    * @param headers besides those that every request has
    * @param body null for a GET
    */
-  record Request(
-      URI address, Map<String, String> headers, @Nullable Body body) {
+  record Request(URI address, Map<String, String> headers, @Nullable Body body) {
     static Request get(URI address) {
       return new Request(address, Map.of(), null);
     }

@@ -83,9 +83,7 @@ final class Reach implements DnsResolver {
     boolean samples =
         (first == 198 && second == 51 && third == 100)
             || (first == 203 && second == 0 && third == 113);
-    return first != 0
-        && first < 224
-        && !(shared || protocol || relay || measured || samples);
+    return first != 0 && first < 224 && !(shared || protocol || relay || measured || samples);
   }
 
   /** Global unicast alone, without what carries an IPv4 address or is for documents. */

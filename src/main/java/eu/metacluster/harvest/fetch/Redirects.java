@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
 final class Redirects {
 
   private static final Pattern LOGIN =
-      Pattern.compile("(?i)(^|[/?&._-])(log-?in|sign-?in|sso|cas|oauth2?|authenticate|saml2?)([/?&=._-]|$)");
+      Pattern.compile(
+          "(?i)(^|[/?&._-])(log-?in|sign-?in|sso|cas|oauth2?|authenticate|saml2?)([/?&=._-]|$)");
 
   private Redirects() {}
 

@@ -76,8 +76,7 @@ public final class RemoteSession implements Remote {
     return counted(call(address, Map.of(), new Fetcher.Body(mediaType, body)));
   }
 
-  private Web.Call call(
-      URI address, Map<String, String> headers, Fetcher.@Nullable Body body)
+  private Web.Call call(URI address, Map<String, String> headers, Fetcher.@Nullable Body body)
       throws IOException {
     Path folder = reading.scratch();
     return new Web.Call(address, headers, body, place.limits(), place.manner(), folder);

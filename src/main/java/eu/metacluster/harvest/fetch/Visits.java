@@ -82,7 +82,10 @@ final class Visits {
     Map<String, Visit> before = ledger.visits(pages.stream().map(URI::toString).toList());
     Map<String, Queue<URI>> hosts = new LinkedHashMap<>();
     pages.forEach(
-        p -> hosts.computeIfAbsent(String.valueOf(p.getRawAuthority()), h -> new ArrayDeque<>()).add(p));
+        p ->
+            hosts
+                .computeIfAbsent(String.valueOf(p.getRawAuthority()), h -> new ArrayDeque<>())
+                .add(p));
     BlockingQueue<Outcome> outcomes = new ArrayBlockingQueue<>(WAITING);
     Semaphore open = new Semaphore(HOSTS_AT_ONCE);
     ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -98,7 +101,10 @@ final class Visits {
   }
 
   private void host(
-      Queue<URI> pages, Map<String, Visit> before, Semaphore open, BlockingQueue<Outcome> outcomes) {
+      Queue<URI> pages,
+      Map<String, Visit> before,
+      Semaphore open,
+      BlockingQueue<Outcome> outcomes) {
     try {
       open.acquire();
       try {

@@ -7,7 +7,6 @@ import eu.metacluster.platform.Role;
 import eu.metacluster.platform.SiteAddress;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -19,8 +18,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * What coordinators must know about sources. An alarm is raised and mailed once; it stays until what
- * it says is over, or somebody says that it is in order.
+ * What coordinators must know about sources. An alarm is raised and mailed once; it stays until
+ * what it says is over, or somebody says that it is in order.
  */
 @Component
 class Alarms {
@@ -37,45 +36,9 @@ class Alarms {
     this.site = site;
   }
 
-  /** What is wrong. */
-  public enum Kind {
-    /** It has not answered as it should several times in a row. */
-    SILENT,
-    /** It asks us to stay away: robots.txt, or a page that asks for a password. */
-    CLOSED,
-    /** A field that most things had is missing from nearly all of them. */
-    FIELD_VANISHED,
-    /** It has less than half of what it had. */
-    COUNT_FELL,
-    /** It answers, and nothing could be read from it. */
-    EMPTY;
-
-    /** The word in the database and in message keys. */
-    public String word() {
-      return name().toLowerCase(Locale.ROOT);
-    }
-  }
-
-  /**
-   * An alarm.
-   *
-   * @param about which field, when it is about one; empty otherwise
-   * @param detail an example or the numbers
-   * @param overAt when it ended; null while it lasts
-   */
-  public record Alarm(
-      long id,
-      long source,
-      Kind kind,
-      String about,
-      String detail,
-      @Nullable Long run,
-      Instant raisedAt,
-      @Nullable Instant overAt) {}
-
   /** Raises an alarm unless it lasts already; tells the coordinators in the same transaction. */
   @Transactional
-  void raise(SourceRow source, Kind kind, String about, String detail, @Nullable Long run) {
+  void raise(SourceRow source, Alarm.Kind kind, String about, String detail, @Nullable Long run) {
     int raised =
         jdbc.sql(
                 """
@@ -103,7 +66,7 @@ class Alarms {
 
   /** Ends alarms of a kind: what they said is over. */
   @Transactional
-  void over(long source, Kind kind, @Nullable String about, @Nullable UUID actor) {
+  void over(long source, Alarm.Kind kind, @Nullable String about, @Nullable UUID actor) {
     int ended =
         jdbc.sql(
                 """
@@ -119,7 +82,7 @@ class Alarms {
   }
 
   private void journal(
-      String entry, long source, Kind kind, String about, @Nullable UUID actor) {
+      String entry, long source, Alarm.Kind kind, String about, @Nullable UUID actor) {
     journal.append(
         new NewEntry(
             entry, null, actor, Map.of("source", source, "kind", kind.word(), "about", about)));
@@ -134,8 +97,7 @@ class Alarms {
 
   /** The last alarms of a source, newest first. */
   List<Alarm> of(long source) {
-    return jdbc.sql(
-            "select * from harvest.alarm where source = :source order by id desc limit 20")
+    return jdbc.sql("select * from harvest.alarm where source = :source order by id desc limit 20")
         .param("source", source)
         .query(this::alarm)
         .list();
@@ -147,7 +109,7 @@ class Alarms {
     return new Alarm(
         row.getLong("id"),
         row.getLong("source"),
-        Kind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)),
+        Alarm.Kind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)),
         row.getString("about"),
         Objects.requireNonNullElse(row.getString("detail"), ""),
         none ? null : run,

@@ -26,7 +26,13 @@ class Desk {
   private final SourceMemory memory;
   private final TransactionTemplate transaction;
 
-  Desk(Intake intake, Runs runs, RunLog log, Stated stated, SourceMemory memory, TransactionTemplate transaction) {
+  Desk(
+      Intake intake,
+      Runs runs,
+      RunLog log,
+      Stated stated,
+      SourceMemory memory,
+      TransactionTemplate transaction) {
     this.intake = intake;
     this.runs = runs;
     this.log = log;

@@ -9,8 +9,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Sees when a source has changed its format: what nearly all things had and now nearly none has, and
- * a whole reading with less than half of the one before.
+ * Sees when a source has changed its format: what nearly all things had and now nearly none has,
+ * and a whole reading with less than half of the one before.
  */
 @Component
 class Drift {
@@ -59,10 +59,9 @@ class Drift {
           }
           Seen still = now.get(column);
           if (still == null || still.share() < RARE) {
-            alarms.raise(
-                source, Alarms.Kind.FIELD_VANISHED, column.name(), seen.example(), run);
+            alarms.raise(source, Alarm.Kind.FIELD_VANISHED, column.name(), seen.example(), run);
           } else {
-            alarms.over(source.id(), Alarms.Kind.FIELD_VANISHED, column.name(), null);
+            alarms.over(source.id(), Alarm.Kind.FIELD_VANISHED, column.name(), null);
           }
         });
   }
@@ -150,12 +149,12 @@ class Drift {
             .query(Integer.class)
             .single();
     if (now == 0 && before > 0) {
-      alarms.raise(source, Alarms.Kind.EMPTY, "", String.valueOf(before), run);
+      alarms.raise(source, Alarm.Kind.EMPTY, "", String.valueOf(before), run);
     } else if (now * 2 < before) {
-      alarms.raise(source, Alarms.Kind.COUNT_FELL, "", before + " → " + now, run);
+      alarms.raise(source, Alarm.Kind.COUNT_FELL, "", before + " → " + now, run);
     } else {
-      alarms.over(source.id(), Alarms.Kind.COUNT_FELL, null, null);
-      alarms.over(source.id(), Alarms.Kind.EMPTY, null, null);
+      alarms.over(source.id(), Alarm.Kind.COUNT_FELL, null, null);
+      alarms.over(source.id(), Alarm.Kind.EMPTY, null, null);
     }
   }
 }

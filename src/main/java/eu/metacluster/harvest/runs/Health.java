@@ -73,8 +73,8 @@ class Health {
         .param("now", now)
         .param("source", source)
         .update();
-    alarms.over(source, Alarms.Kind.SILENT, null, null);
-    alarms.over(source, Alarms.Kind.CLOSED, null, null);
+    alarms.over(source, Alarm.Kind.SILENT, null, null);
+    alarms.over(source, Alarm.Kind.CLOSED, null, null);
   }
 
   /**
@@ -101,9 +101,9 @@ class Health {
         .param("source", source.id())
         .update();
     if (CLOSED.contains(code)) {
-      alarms.raise(source, Alarms.Kind.CLOSED, "", code, origin.run());
+      alarms.raise(source, Alarm.Kind.CLOSED, "", code, origin.run());
     } else if (streak >= STREAK) {
-      alarms.raise(source, Alarms.Kind.SILENT, "", code, origin.run());
+      alarms.raise(source, Alarm.Kind.SILENT, "", code, origin.run());
     }
   }
 

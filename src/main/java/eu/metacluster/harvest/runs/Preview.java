@@ -10,7 +10,8 @@ import java.util.List;
  * @param connector id of the connector that can read it; empty when none can
  * @param findings the first things read
  * @param more whether there is more than was read
- * @param trouble key of the sentence that says why nothing, or not all, came; empty when all is well
+ * @param trouble key of the sentence that says why nothing, or not all, came; empty when all is
+ *     well
  * @param code its quotable code
  * @param detail what the sentence needs beside its words
  */

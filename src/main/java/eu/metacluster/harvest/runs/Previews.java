@@ -78,8 +78,7 @@ class Previews {
     }
   }
 
-  private Preview look(
-      String address, String wanted, Map<String, String> settings, UUID token) {
+  private Preview look(String address, String wanted, Map<String, String> settings, UUID token) {
     String connector = wanted;
     try {
       URI uri = uri(address);
@@ -126,8 +125,7 @@ class Previews {
         .findFirst();
   }
 
-  private Preview read(
-      URI uri, Connector connector, Map<String, String> settings, Path folder)
+  private Preview read(URI uri, Connector connector, Map<String, String> settings, Path folder)
       throws IOException {
     PreviewReading reading = new PreviewReading(folder, pace);
     boolean more = false;

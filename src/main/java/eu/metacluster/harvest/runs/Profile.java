@@ -10,8 +10,8 @@ import java.util.TreeMap;
 import java.util.function.BiConsumer;
 
 /**
- * Counts how many of the things found had each field, with an example of each: when a source changes
- * its format, it shows here first.
+ * Counts how many of the things found had each field, with an example of each: when a source
+ * changes its format, it shows here first.
  */
 final class Profile {
 

@@ -37,8 +37,7 @@ class Remotes {
     this.runs = runs;
   }
 
-  RemoteSession session(
-      SourceRow source, WebConnector connector, Reading reading, Ledger ledger) {
+  RemoteSession session(SourceRow source, WebConnector connector, Reading reading, Ledger ledger) {
     RemoteSession.Place place =
         new RemoteSession.Place(
             address(source.location()),
@@ -62,8 +61,7 @@ class Remotes {
   }
 
   /** Brings a whole export onto the disk, under the name that its address ends with. */
-  Path download(SourceRow source, String location, Path folder, Desk.Hold hold)
-      throws IOException {
+  Path download(SourceRow source, String location, Path folder, Desk.Hold hold) throws IOException {
     URI address = address(location);
     Answer answer = web.get(address, FetchLimits.FILE, manner(source), folder);
     runs.traffic(hold.origin().run(), answer.size(), 1, false);

@@ -12,8 +12,8 @@ import org.springframework.scheduling.support.CronExpression;
 /**
  * When a source is read by itself.
  *
- * @param schedule six fields of cron (second minute hour day month weekday), or {@code every} and an
- *     ISO 8601 duration such as {@code every PT6H}; null when it is only started by hand
+ * @param schedule six fields of cron (second minute hour day month weekday), or {@code every} and
+ *     an ISO 8601 duration such as {@code every PT6H}; null when it is only started by hand
  * @param zone in which hours are meant
  * @param fromHour first hour of the day at which it may begin, null when any
  * @param untilHour hour of the day from which on it may not begin any more, null when any
@@ -56,8 +56,7 @@ public record Rhythm(
   }
 
   private static Refusal refusal(String schedule) {
-    return new Refusal(
-        Refusal.Kind.BAD_INPUT, "MC-1415", "harvest.refusal.schedule", schedule);
+    return new Refusal(Refusal.Kind.BAD_INPUT, "MC-1415", "harvest.refusal.schedule", schedule);
   }
 
   private boolean impossible() {

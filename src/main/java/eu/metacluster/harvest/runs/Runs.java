@@ -90,11 +90,23 @@ class Runs {
         .list();
   }
 
-  /** The last run of each source. */
+  /** The last run of each source that was not dry. */
   List<RunRow> latest() {
-    return jdbc.sql("select distinct on (source) * from harvest.run order by source, id desc")
+    return jdbc.sql(
+            """
+            select distinct on (source) * from harvest.run where not dry
+            order by source, id desc""")
         .query((row, n) -> RunRow.of(row))
         .list();
+  }
+
+  /** The last run of a source that was not dry. */
+  Optional<RunRow> latest(long source) {
+    return jdbc.sql(
+            "select * from harvest.run where source = :source and not dry order by id desc limit 1")
+        .param("source", source)
+        .query((row, n) -> RunRow.of(row))
+        .optional();
   }
 
   /** A run of the same payload that is not done yet, perhaps because its process was killed. */
@@ -223,8 +235,7 @@ class Runs {
 
   /** Where a run had come to when it was cut off. */
   Optional<String> checkpoint(long id) {
-    return jdbc.sql(
-            "select checkpoint from harvest.run where id = :id and checkpoint is not null")
+    return jdbc.sql("select checkpoint from harvest.run where id = :id and checkpoint is not null")
         .param("id", id)
         .query(String.class)
         .optional();

@@ -95,7 +95,7 @@ public record SourceForm(
         field(fields, "name"),
         field(fields, "connector"),
         field(fields, "location"),
-        field(fields, "schedule"),
+        field(fields, field(fields, "cron").isEmpty() ? "schedule" : "cron"),
         fields.getOrDefault("zone", Rhythm.NONE.zone().getId()),
         field(fields, "fromHour"),
         field(fields, "untilHour"),
@@ -114,6 +114,49 @@ public record SourceForm(
 
   private static String cut(String text, int longest) {
     return text.length() > longest ? text.substring(0, longest) : text;
+  }
+
+  /** The same for another place and connector; a null place leaves it as it was typed. */
+  SourceForm at(@Nullable String place, String of) {
+    return new SourceForm(
+        name,
+        of,
+        place == null ? location : place,
+        schedule,
+        zone,
+        fromHour,
+        untilHour,
+        gapSeconds,
+        waiver,
+        licence,
+        attribution,
+        termsPage,
+        yearlyCost,
+        settings);
+  }
+
+  /** The same with other settings. */
+  SourceForm with(Map<String, String> other) {
+    return new SourceForm(
+        name,
+        connector,
+        location,
+        schedule,
+        zone,
+        fromHour,
+        untilHour,
+        gapSeconds,
+        waiver,
+        licence,
+        attribution,
+        termsPage,
+        yearlyCost,
+        other);
+  }
+
+  /** Whether it answers over the network. */
+  public boolean isRemote() {
+    return location.matches("(?i)https?://.*");
   }
 
   /** When it is to be read. */

@@ -46,14 +46,12 @@ class SourceMemory {
   private static Visit visit(ResultSet row) throws SQLException {
     List<Visit.Stated> stated =
         row.getString(5).lines().filter(line -> !line.isEmpty()).map(SourceMemory::stated).toList();
-    return new Visit(
-        row.getString(1), row.getString(2), row.getString(3), row.getBytes(4), stated);
+    return new Visit(row.getString(1), row.getString(2), row.getString(3), row.getBytes(4), stated);
   }
 
   private static Visit.Stated stated(String line) {
     int space = line.indexOf(' ');
-    return new Visit.Stated(
-        RecordKind.ofWord(line.substring(0, space)), line.substring(space + 1));
+    return new Visit.Stated(RecordKind.ofWord(line.substring(0, space)), line.substring(space + 1));
   }
 
   /** Writes pages down as they are now, in the caller's transaction. Keys hold no line breaks. */

@@ -9,9 +9,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -35,9 +32,19 @@ class SourcePages {
   private final Runs runs;
   private final RunQueue queue;
   private final ImportRoots roots;
+  private final SourceViews views;
+  private final Alarms alarms;
 
-  SourcePages(SourceRegister sources, Runs runs, RunQueue queue, ImportRoots roots) {
+  SourcePages(
+      SourceRegister sources,
+      Runs runs,
+      RunQueue queue,
+      ImportRoots roots,
+      SourceViews views,
+      Alarms alarms) {
     this.sources = sources;
+    this.views = views;
+    this.alarms = alarms;
     this.runs = runs;
     this.queue = queue;
     this.roots = roots;
@@ -50,50 +57,14 @@ class SourcePages {
 
   @GetMapping("/sources")
   String list(Model model) {
-    Map<Long, RunRow> latest = new HashMap<>();
-    runs.latest().forEach(run -> latest.put(run.source(), run));
-    model.addAttribute("sources", sources.list());
-    model.addAttribute("latest", latest);
+    model.addAttribute("sources", views.all());
     return "harvest/sources";
-  }
-
-  @GetMapping("/sources/new")
-  String form(Model model) {
-    return form(model, "", "", "", null);
-  }
-
-  private String form(
-      Model model, String name, String connector, String location, @Nullable Refusal refusal) {
-    model.addAttribute("connectors", sources.connectors().stream().map(c -> c.id()).toList());
-    model.addAttribute("roots", roots.roots().stream().map(Path::toString).toList());
-    model.addAttribute("name", name);
-    model.addAttribute("connector", connector);
-    model.addAttribute("location", location);
-    model.addAttribute("refusal", refusal);
-    return "harvest/sourceNew";
-  }
-
-  @PostMapping("/sources")
-  String add(
-      @RequestParam String name,
-      @RequestParam String connector,
-      @RequestParam(defaultValue = "") String location,
-      @AuthenticationPrincipal Identity me,
-      HttpServletResponse response,
-      Model model) {
-    try {
-      String path = location.isBlank() ? null : roots.checked(location);
-      SourceRow source = sources.add(name.strip(), connector, path, me.account());
-      return "redirect:/sources/" + source.id();
-    } catch (Refusal refusal) {
-      response.setStatus(refusal.kind() == Refusal.Kind.CONFLICT ? 409 : 400);
-      return form(model, name, connector, location, refusal);
-    }
   }
 
   @GetMapping("/sources/{id}")
   String source(@PathVariable long id, Model model) {
-    model.addAttribute("source", sources.get(id));
+    model.addAttribute("view", views.one(id));
+    model.addAttribute("alarms", alarms.of(id));
     model.addAttribute("runs", runs.ofSource(id, RUNS_SHOWN));
     return "harvest/source";
   }

@@ -13,10 +13,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Objects;
-import java.util.TreeMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -177,8 +177,7 @@ class SourceRegister {
     journal(retired ? "harvest.source-retired" : "harvest.source-reinstated", id, Map.of(), actor);
   }
 
-  private void journal(
-      String kind, long source, Map<String, Object> facts, @Nullable UUID actor) {
+  private void journal(String kind, long source, Map<String, Object> facts, @Nullable UUID actor) {
     Map<String, Object> all = new TreeMap<>(facts);
     all.put("source", source);
     journal.append(new NewEntry(kind, null, actor, all));

@@ -22,8 +22,7 @@ class Timetable {
   private final RunQueue queue;
   private final Pace pace;
 
-  Timetable(
-      JdbcClient jdbc, SourceRegister sources, Runs runs, RunQueue queue, Pace pace) {
+  Timetable(JdbcClient jdbc, SourceRegister sources, Runs runs, RunQueue queue, Pace pace) {
     this.jdbc = jdbc;
     this.sources = sources;
     this.runs = runs;

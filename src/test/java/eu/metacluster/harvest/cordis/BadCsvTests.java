@@ -1,6 +1,5 @@
 package eu.metacluster.harvest.cordis;
 
-import eu.metacluster.harvest.Recorder;
 import static eu.metacluster.harvest.cordis.SmallBundle.ORGANISATION_HEADER;
 import static eu.metacluster.harvest.cordis.SmallBundle.PROJECT_HEADER;
 import static eu.metacluster.harvest.cordis.SmallBundle.organisation;
@@ -17,6 +16,7 @@ import eu.metacluster.grid.Finding.Partner;
 import eu.metacluster.grid.RecordKind;
 import eu.metacluster.harvest.Problem;
 import eu.metacluster.harvest.Reason;
+import eu.metacluster.harvest.Recorder;
 import eu.metacluster.shared.Refusal;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

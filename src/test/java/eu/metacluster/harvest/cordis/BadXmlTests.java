@@ -1,12 +1,12 @@
 package eu.metacluster.harvest.cordis;
 
-import eu.metacluster.harvest.Recorder;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.metacluster.grid.Field;
 import eu.metacluster.grid.Finding;
 import eu.metacluster.grid.RecordKind;
 import eu.metacluster.harvest.Reason;
+import eu.metacluster.harvest.Recorder;
 import eu.metacluster.support.SharedData;
 import java.io.IOException;
 import java.nio.file.Path;

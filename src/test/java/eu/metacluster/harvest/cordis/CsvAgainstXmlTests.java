@@ -1,11 +1,11 @@
 package eu.metacluster.harvest.cordis;
 
-import eu.metacluster.harvest.Recorder;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.metacluster.grid.Finding;
 import eu.metacluster.grid.Identifier;
 import eu.metacluster.grid.RecordKind;
+import eu.metacluster.harvest.Recorder;
 import eu.metacluster.support.SharedData;
 import java.io.IOException;
 import java.util.List;

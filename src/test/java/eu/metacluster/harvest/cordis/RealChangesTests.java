@@ -1,7 +1,5 @@
 package eu.metacluster.harvest.cordis;
 
-import eu.metacluster.harvest.CleanText;
-import eu.metacluster.harvest.Recorder;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import de.siegmar.fastcsv.reader.CsvReader;
@@ -14,6 +12,8 @@ import eu.metacluster.grid.IntakeOutcome;
 import eu.metacluster.grid.Origin;
 import eu.metacluster.grid.RecordKind;
 import eu.metacluster.grid.Sources;
+import eu.metacluster.harvest.CleanText;
+import eu.metacluster.harvest.Recorder;
 import eu.metacluster.support.ProductTest;
 import eu.metacluster.support.SharedData;
 import java.io.IOException;

@@ -1,11 +1,11 @@
 package eu.metacluster.harvest.cordis;
 
-import eu.metacluster.harvest.Recorder;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.metacluster.grid.Finding;
 import eu.metacluster.grid.RecordKind;
 import eu.metacluster.harvest.FileConnector;
+import eu.metacluster.harvest.Recorder;
 import eu.metacluster.support.RealCut;
 import eu.metacluster.support.SharedData;
 import java.nio.file.Path;

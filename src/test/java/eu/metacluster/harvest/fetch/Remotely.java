@@ -31,7 +31,8 @@ public final class Remotely {
   private static final class Alone implements Turns {
     @Override
     public Block reserve(String host, Instant at, Duration gap) {
-      return new Block(at, at.plus(gap.compareTo(Duration.ofSeconds(1)) > 0 ? gap : Duration.ofSeconds(1)));
+      return new Block(
+          at, at.plus(gap.compareTo(Duration.ofSeconds(1)) > 0 ? gap : Duration.ofSeconds(1)));
     }
 
     @Override

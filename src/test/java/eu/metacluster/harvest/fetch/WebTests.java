@@ -198,13 +198,15 @@ class WebTests {
       String asked = new String(request, 0, Math.max(0, n), StandardCharsets.US_ASCII);
       OutputStream out = socket.getOutputStream();
       if (asked.startsWith("GET /robots.txt")) {
-        out.write("HTTP/1.1 404 No\r\nContent-Length: 0\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+        out.write(
+            "HTTP/1.1 404 No\r\nContent-Length: 0\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
       } else if (asked.startsWith("GET /short")) {
         out.write(
             "HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\nhalf"
                 .getBytes(StandardCharsets.US_ASCII));
       } else if (asked.startsWith("GET /trickle")) {
-        out.write("HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+        out.write(
+            "HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
         for (int i = 0; i < 200; i++) {
           out.write('x');
           out.flush();
