@@ -15,9 +15,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.TermQuery;
@@ -33,6 +35,9 @@ final class Answer {
 
   /** Fewer hits than this let one doubt the spelling. */
   private static final int FEW = 5;
+
+  /** So many are read at once when all are wanted. */
+  private static final int PIECE = 2_000;
 
   private static final int MOST_COUNTRIES = 300;
   private static final int MOST_COUNTS = 60;
@@ -70,6 +75,25 @@ final class Answer {
     return page(loosened ? alike : exact, meant(near, exact.counted().total(), loosened));
   }
 
+  /** Hands over all that is found as {@link #found} understands the question. */
+  void each(int most, Consumer<Row> taker) throws IOException {
+    Query all = asked(Map.of()).narrowed();
+    if (searcher.count(all) == 0 && !query.words().isEmpty()) {
+      all = asked(new Spelling(searcher.getIndexReader()).of(typed)).narrowed();
+    }
+    Sort sort = Orders.of(query.sorting());
+    ScoreDoc last = null;
+    int left = most;
+    while (left > 0) {
+      ScoreDoc[] some = searcher.searchAfter(last, all, Math.min(left, PIECE), sort).scoreDocs;
+      for (ScoreDoc one : some) {
+        taker.accept(row(searcher, one.doc));
+      }
+      left = some.length < PIECE ? 0 : left - some.length;
+      last = some.length == 0 ? null : some[some.length - 1];
+    }
+  }
+
   /** The first proposal for each word, when it finds more than what was typed. */
   private Hint meant(Map<String, List<String>> near, long exact, boolean loosened)
       throws IOException {
@@ -89,7 +113,7 @@ final class Answer {
         : new Hint(loosened, null, 0, false);
   }
 
-  private Hits hits(Map<String, List<String>> instead) throws IOException {
+  private Asked asked(Map<String, List<String>> instead) throws IOException {
     Map<String, List<String>> all = new HashMap<>();
     instead.forEach(
         (word, others) -> {
@@ -97,10 +121,14 @@ final class Answer {
           both.addAll(others);
           all.put(word, both);
         });
-    Asked asked = Asked.of(searcher, query, WordQuery.of(typed, all));
+    return Asked.of(searcher, query, WordQuery.of(typed, all));
+  }
+
+  private Hits hits(Map<String, List<String>> instead) throws IOException {
+    Asked asked = asked(instead);
     long deep = Math.min((long) query.page() * size, DEEPEST);
     int wanted = (int) Math.clamp(deep, 1, Math.max(1, searcher.getIndexReader().maxDoc()));
-    Object question = List.of(query.by(Orders.ANY).at(1), all.keySet(), Freshness.today());
+    Object question = List.of(query.by(Orders.ANY).at(1), instead.keySet(), Freshness.today());
     Counted known = searcher.counted(question);
     if (known != null) {
       int most = (int) Math.clamp(known.total(), 1, wanted);

@@ -5,6 +5,7 @@ import eu.metacluster.discovery.search.Figures;
 import eu.metacluster.discovery.search.Found;
 import eu.metacluster.discovery.search.GridQuery;
 import eu.metacluster.discovery.search.GridSearch;
+import eu.metacluster.discovery.search.Row;
 import eu.metacluster.discovery.search.SearchWords;
 import eu.metacluster.discovery.search.Spread;
 import eu.metacluster.grid.RecordKind;
@@ -14,6 +15,7 @@ import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.Query;
@@ -44,6 +46,15 @@ class LuceneSearch implements GridSearch {
   @Override
   public Found find(GridQuery query, int size) {
     return index.read(searcher -> new Answer(searcher, query, size).found());
+  }
+
+  @Override
+  public void each(GridQuery query, int most, Consumer<Row> taker) {
+    index.read(
+        searcher -> {
+          new Answer(searcher, query, PAGE).each(most, taker);
+          return true;
+        });
   }
 
   @Override

@@ -53,7 +53,8 @@ class ListController {
       UnaryOperator<GridQuery> whole) {
     Found found = search.find(whole.apply(query));
     List<Loosening> loosenings = Loosening.of(search, query, found, whole);
-    Listing listing = new Listing(path, fixed, Map.of(), query, found, loosenings);
-    return new ModelAndView("discovery/list", Map.of("listing", listing));
+    Look look = Look.of(parameters, fixed != null);
+    Listing listing = new Listing(path, fixed, look.kept(), query, found, loosenings);
+    return new ModelAndView("discovery/list", Map.of("listing", listing, "look", look));
   }
 }

@@ -4,6 +4,7 @@ import eu.metacluster.discovery.search.Facet;
 import eu.metacluster.discovery.search.Found;
 import eu.metacluster.discovery.search.GridQuery;
 import eu.metacluster.discovery.search.Sorting;
+import eu.metacluster.grid.RecordKind;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -195,6 +196,22 @@ public record Listing(
   public String meant() {
     String words = found.hint().meant();
     return address(words == null ? query : query.saying(words));
+  }
+
+  /** The same list laid out otherwise. */
+  public String as(Look look) {
+    return with(look.kept(), query.address(path));
+  }
+
+  /** The same list laid out otherwise. */
+  public String as(Look.View view, Look look) {
+    return as(look.as(view));
+  }
+
+  /** All of the list as a file. */
+  public String file(String ending) {
+    GridQuery whole = fixed == null ? query : query.only(fixed, RecordKind.ORGANISATION.word());
+    return whole.at(1).address("/grid." + ending);
   }
 
   /** The same question on another page of the product, such as the map. */

@@ -2,7 +2,10 @@ package eu.metacluster.discovery.pages;
 
 import eu.metacluster.grid.RecordKind;
 import eu.metacluster.platform.PublicEndpoint;
+import eu.metacluster.platform.SiteAddress;
 import eu.metacluster.shared.Refusal;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.function.Function;
@@ -25,9 +28,16 @@ class RecordController {
           .collect(Collectors.toUnmodifiableMap(RecordKind::path, Function.identity()));
 
   private final RecordPages pages;
+  private final SiteAddress site;
 
-  RecordController(RecordPages pages) {
+  RecordController(RecordPages pages, SiteAddress site) {
     this.pages = pages;
+    this.site = site;
+  }
+
+  /** The kind with this word in addresses. */
+  static RecordKind kind(String path) {
+    return KINDS.getOrDefault(path, RecordKind.PROJECT);
   }
 
   @GetMapping(
@@ -38,7 +48,7 @@ class RecordController {
       @RequestParam(required = false) String partners) {
     RecordView view =
         pages
-            .page(KINDS.getOrDefault(kind, RecordKind.PROJECT), handle, "all".equals(partners))
+            .page(kind(kind), handle, "all".equals(partners))
             .orElseThrow(
                 () -> new Refusal(Refusal.Kind.NOT_FOUND, "MC-1601", "discovery.refused.noRecord"));
     if (!view.record().handle().equals(handle)) {
@@ -47,6 +57,7 @@ class RecordController {
       moved.setExposeModelAttributes(false);
       return new ModelAndView(moved);
     }
-    return new ModelAndView("discovery/record", Map.of("view", view));
+    Citation citation = Citation.of(view, site, LocalDate.now(ZoneOffset.UTC));
+    return new ModelAndView("discovery/record", Map.of("view", view, "citation", citation));
   }
 }

@@ -2,6 +2,7 @@ package eu.metacluster.discovery.search;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.function.Consumer;
 
 /**
  * Asks the index of the public grid. Whatever is asked, nothing that is not public is found,
@@ -23,6 +24,14 @@ public interface GridSearch {
 
   /** As {@link #find(GridQuery)} with so many records on a page. */
   Found find(GridQuery query, int size);
+
+  /**
+   * Hands over every public record that {@link #find} would show for this question, page after
+   * page, in its order.
+   *
+   * @param most how many at most
+   */
+  void each(GridQuery query, int most, Consumer<Row> taker);
 
   /** How many public records answer exactly, without reading any. */
   long count(GridQuery query);

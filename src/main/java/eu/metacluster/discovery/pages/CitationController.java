@@ -1,0 +1,64 @@
+package eu.metacluster.discovery.pages;
+
+import eu.metacluster.grid.RecordKind;
+import eu.metacluster.platform.PublicEndpoint;
+import eu.metacluster.platform.SiteAddress;
+import eu.metacluster.shared.Refusal;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Public records as entries for reference managers. */
+@Controller
+@PublicEndpoint("an authorised record is open to everybody, and so is how to cite it")
+class CitationController {
+
+  private final RecordPages pages;
+  private final SiteAddress site;
+  private final JsonMapper json;
+
+  CitationController(RecordPages pages, SiteAddress site, JsonMapper json) {
+    this.pages = pages;
+    this.site = site;
+    this.json = json;
+  }
+
+  @GetMapping(
+      "/{kind:initiatives|projects|organisations|programmes|calls|events|trainings|practices|outputs|news|bodies}/{handle}/cite.{format:bib|ris|json}")
+  ResponseEntity<byte[]> cite(
+      @PathVariable String kind, @PathVariable String handle, @PathVariable String format) {
+    RecordKind wanted = RecordController.kind(kind);
+    Citation citation =
+        pages
+            .page(wanted, handle, false)
+            .map(view -> Citation.of(view, site, LocalDate.now(ZoneOffset.UTC)))
+            .orElseThrow(
+                () -> new Refusal(Refusal.Kind.NOT_FOUND, "MC-1601", "discovery.refused.noRecord"));
+    return switch (format) {
+      case "bib" -> file(citation, format, "application/x-bibtex", citation.bibtex());
+      case "ris" -> file(citation, format, "application/x-research-info-systems", citation.ris());
+      default ->
+          file(
+              citation,
+              format,
+              "application/vnd.citationstyles.csl+json",
+              json.writeValueAsString(List.of(citation.csl())));
+    };
+  }
+
+  private static ResponseEntity<byte[]> file(
+      Citation citation, String ending, String type, String text) {
+    String name = citation.key().replaceAll("[^A-Za-z0-9-]", "") + "." + ending;
+    return ResponseEntity.ok()
+        .header(HttpHeaders.CONTENT_TYPE, type + ";charset=UTF-8")
+        .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"")
+        .body(text.getBytes(StandardCharsets.UTF_8));
+  }
+}

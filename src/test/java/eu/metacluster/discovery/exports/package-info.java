@@ -1,0 +1,4 @@
+@NullMarked
+package eu.metacluster.discovery.exports;
+
+import org.jspecify.annotations.NullMarked;
