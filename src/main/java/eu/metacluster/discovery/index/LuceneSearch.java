@@ -58,6 +58,11 @@ class LuceneSearch implements GridSearch {
   }
 
   @Override
+  public List<Row> suggest(String typed, int most) {
+    return index.read(searcher -> new Suggestions(searcher, most).of(typed));
+  }
+
+  @Override
   public long count(GridQuery query) {
     return index.read(searcher -> (long) searcher.count(visible(searcher, query)));
   }

@@ -2,6 +2,7 @@ package eu.metacluster.discovery.search;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.function.Consumer;
 
 /**
@@ -32,6 +33,13 @@ public interface GridSearch {
    * @param most how many at most
    */
   void each(GridQuery query, int most, Consumer<Row> taker);
+
+  /**
+   * Public records that somebody who has typed this may be about to name, likeliest first.
+   *
+   * @param most how many at most
+   */
+  List<Row> suggest(String typed, int most);
 
   /** How many public records answer exactly, without reading any. */
   long count(GridQuery query);

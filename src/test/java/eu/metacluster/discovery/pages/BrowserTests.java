@@ -73,6 +73,9 @@ class BrowserTests {
     "/grid, 1280",
     "/grid?kind=project&pillar=diagnosis, 390",
     "/grid?q=nothinglikethis, 1280",
+    "/grid?view=table&kind=project, 390",
+    "/grid?view=cards&kind=project, 1280",
+    "/grid?q=browsabel, 390",
     "/organisations, 1280",
     "/map, 1280",
     "/map?show=contribution, 390",
@@ -127,6 +130,66 @@ class BrowserTests {
         .contains("browsable");
     page.keyboard().press("Enter");
     page.waitForURL("**/projects/**");
+    page.context().close();
+  }
+
+  @Test
+  void choicesBelowTheSearchBoxAreReachedByKeyboard() {
+    Page page = open("/grid", 1280, ColorScheme.LIGHT, true);
+    assertThat(page.getAttribute("#q", "role")).isEqualTo("combobox");
+    page.locator("#q").pressSequentially("clinic of " + PIC);
+    page.waitForSelector("#q-list [role=option]");
+    page.keyboard().press("ArrowDown");
+    assertThat(page.getAttribute("#q", "aria-expanded")).isEqualTo("true");
+    assertThat(page.getAttribute("#q", "aria-activedescendant")).isEqualTo("suggest-0");
+    assertThat(page.getAttribute("#suggest-0", "aria-selected")).isEqualTo("true");
+    assertThat(page.textContent("#q-said")).contains("suggestion");
+    assertThat(new AxeBuilder(page).analyze().getViolations()).isEmpty();
+    page.keyboard().press("Escape");
+    assertThat(page.getAttribute("#q", "aria-expanded")).isEqualTo("false");
+    assertThat(page.inputValue("#q")).as("nothing typed is lost").endsWith(PIC);
+    page.keyboard().press("ArrowDown");
+    page.keyboard().press("Enter");
+    page.waitForURL("**/organisations/**");
+    page.goBack();
+    page.fill("#q", PIC);
+    page.keyboard().press("Enter");
+    page.waitForURL("**q=" + PIC + "**");
+    assertThat(page.getAttribute("#q", "role")).as("after a swap").isEqualTo("combobox");
+    page.context().close();
+  }
+
+  @Test
+  void aTableWithChosenColumnsNeedsNoJavaScript() {
+    Page page = open("/grid?view=table&q=" + PIC, 1280, ColorScheme.LIGHT, false);
+    assertThat(page.getAttribute("#q", "role")).isNull();
+    page.click(".mc-columns summary");
+    page.check("input[name=cols][value=technology]");
+    page.uncheck("input[name=cols][value=lead]");
+    page.click(".mc-columns button");
+    assertThat(page.url()).contains("cols=technology").contains("q=" + PIC);
+    assertThat(page.locator("table.mc-records").innerText())
+        .contains("Technologies")
+        .contains("Genomics")
+        .doesNotContain("Coordinator");
+    page.click("a.mc-option:has-text('Project')");
+    assertThat(page.url()).contains("view=table").contains("kind=project");
+    page.goBack();
+    assertThat(page.url()).doesNotContain("kind=project");
+    page.context().close();
+  }
+
+  @Test
+  void aTypingErrorAndAnEmptyListSayWhatToDo() {
+    Page page = open("/grid?q=browsabel", 390, ColorScheme.DARK, false);
+    assertThat(page.locator(".mc-hint").innerText()).contains("browsable");
+    page.click(".mc-hint a");
+    assertThat(page.inputValue("#q")).isEqualTo("browsable");
+    page.navigate("/grid?pillar=prevention&q=" + PIC);
+    page.click(".mc-empty a:has-text('Prevention')");
+    assertThat(page.locator(".mc-row-title").count()).isPositive();
+    page.click(".mc-search-help summary");
+    assertThat(page.locator(".mc-search-help").innerText()).contains("organisation:");
     page.context().close();
   }
 }

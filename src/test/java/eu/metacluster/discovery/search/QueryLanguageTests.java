@@ -192,4 +192,22 @@ class QueryLanguageTests {
     assertThat(SearchWords.parse("title:").parts()).hasSize(1);
     assertThat(SearchWords.parse("title: x").parts().getFirst().field()).isNull();
   }
+
+  private List<String> suggested(String typed) {
+    return search.suggest(typed, 5).stream().map(Row::title).toList();
+  }
+
+  @Test
+  void whatMayBeTypedIsSuggested() {
+    String title = "Zwiebelography of renal tumours";
+    assertThat(suggested("oni-")).as("an acronym").containsExactly(title);
+    assertThat(suggested(GRANT.substring(0, 8))).as("a number").contains(title);
+    assertThat(suggested("zwiebelog ren")).as("words").isEmpty();
+    assertThat(suggested("renal zwiebelog")).as("the last word unfinished").containsExactly(title);
+    assertThat(suggested("charite zwieb")).as("a name").containsExactly("Charité Zwiebelturm");
+    assertThat(suggested("")).isEmpty();
+    assertThat(suggested("\"*(~ \\")).isEmpty();
+    new Plot(product).reopened(GRANT);
+    assertThat(suggested("oni-")).as("what is not public").isEmpty();
+  }
 }
