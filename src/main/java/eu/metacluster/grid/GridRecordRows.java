@@ -1,5 +1,6 @@
 package eu.metacluster.grid;
 
+import eu.metacluster.shared.Nuts;
 import java.sql.Array;
 import java.sql.Date;
 import java.sql.ResultSet;
@@ -45,7 +46,7 @@ final class GridRecordRows {
         row.getString("activity"),
         row.getString("city"),
         row.getString("country"),
-        row.getString("nuts"),
+        region(row.getString("nuts")),
         row.getObject("latitude", Double.class),
         row.getObject("longitude", Double.class),
         texts(row, "pillars"),
@@ -76,5 +77,10 @@ final class GridRecordRows {
   static @Nullable Instant instantOrNull(ResultSet row, String column) throws SQLException {
     Timestamp time = row.getTimestamp(column);
     return time == null ? null : time.toInstant();
+  }
+
+  /** As the newest version of the classification calls it. */
+  private static @Nullable String region(@Nullable String code) {
+    return code == null ? null : Nuts.current(code);
   }
 }

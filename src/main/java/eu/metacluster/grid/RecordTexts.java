@@ -1,5 +1,6 @@
 package eu.metacluster.grid;
 
+import eu.metacluster.shared.Nuts;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -163,7 +165,7 @@ public class RecordTexts {
         row.getString("handle"),
         row.getString("role"),
         row.getString("country"),
-        row.getString("nuts"),
+        region(row.getString("nuts")),
         row.getObject("latitude", Double.class),
         row.getObject("longitude", Double.class),
         row.getBigDecimal("contribution"),
@@ -222,5 +224,9 @@ public class RecordTexts {
 
   private static List<String> of(List<Value> values, Field field) {
     return values.stream().filter(v -> v.field() == field).map(Value::value).distinct().toList();
+  }
+
+  private static @Nullable String region(@Nullable String code) {
+    return code == null ? null : Nuts.current(code);
   }
 }

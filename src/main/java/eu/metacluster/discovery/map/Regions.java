@@ -1,10 +1,12 @@
 package eu.metacluster.discovery.map;
 
+import eu.metacluster.shared.Nuts;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -28,10 +30,14 @@ public final class Regions {
             new InputStreamReader(
                 Objects.requireNonNull(Regions.class.getResourceAsStream("regions.tsv")),
                 StandardCharsets.UTF_8))) {
-      return in.lines()
-          .filter(line -> !line.startsWith("#"))
-          .map(line -> line.split("\t", 2))
-          .collect(Collectors.toUnmodifiableMap(cells -> cells[0], cells -> cells[1]));
+      Map<String, String> names =
+          in.lines()
+              .filter(line -> !line.startsWith("#"))
+              .map(line -> line.split("\t", 2))
+              .collect(Collectors.toMap(cells -> cells[0], cells -> cells[1]));
+      Map<String, String> all = new HashMap<>(names);
+      names.forEach((code, name) -> all.putIfAbsent(Nuts.current(code), name));
+      return Map.copyOf(all);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

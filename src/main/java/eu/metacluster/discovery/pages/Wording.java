@@ -1,5 +1,6 @@
 package eu.metacluster.discovery.pages;
 
+import eu.metacluster.shared.Money;
 import eu.metacluster.discovery.map.Regions;
 import eu.metacluster.discovery.search.Facet;
 import eu.metacluster.grid.Field;
@@ -7,8 +8,12 @@ import eu.metacluster.grid.Validity;
 import eu.metacluster.platform.web.Page;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +38,7 @@ public final class Wording {
   private static final int YEAR = 4;
 
   private static final int MONTH = 7;
+  private static final int DAY = 10;
 
   private Wording() {}
 
@@ -64,20 +70,44 @@ public final class Wording {
     if (CODED.contains(field)) {
       return coded(page, field.key(), value);
     }
-    if (field == Field.COUNTRY) {
-      return page.country(value);
-    }
-    if (field == Field.NUTS) {
-      return region(value);
-    }
-    if (field == Field.DURATION) {
-      return page.t("discovery.months", value);
-    }
+    return switch (field) {
+      case COUNTRY, SITE_COUNTRY -> page.country(value);
+      case NUTS -> region(value);
+      case DURATION -> page.t("discovery.months", value);
+      case BUDGET -> money(page, value);
+      case DEADLINE, STARTS_AT, ENDS_AT -> moment(page, value);
+      case LANGUAGE -> Locale.of(value).getDisplayLanguage(page.locale());
+      default -> typed(page, field, value);
+    };
+  }
+
+  private static String typed(Page page, Field field, String value) {
     return switch (field.type()) {
-      case DATE -> day(page, value);
+      case DATE -> date(page, value);
       case MONEY -> money(page, value);
       default -> value;
     };
+  }
+
+  /** A time with its distance from UTC, such as {@code 16 Sep 2026, 17:00 (+02:00)}; or a day. */
+  private static String moment(Page page, String value) {
+    try {
+      OffsetDateTime time = OffsetDateTime.parse(value);
+      String clock = time.toLocalTime().truncatedTo(ChronoUnit.MINUTES).toString();
+      return page.date(time.toLocalDate()) + ", " + clock + " (" + time.getOffset() + ")";
+    } catch (DateTimeParseException e) {
+      return value.length() > DAY ? local(page, value) : date(page, value);
+    }
+  }
+
+  private static String local(Page page, String value) {
+    try {
+      LocalDateTime time = LocalDateTime.parse(value);
+      String clock = time.toLocalTime().truncatedTo(ChronoUnit.MINUTES).toString();
+      return page.date(time.toLocalDate()) + ", " + clock;
+    } catch (DateTimeParseException e) {
+      return value;
+    }
   }
 
   /** When a value held, such as {@code Sep 2021 to 17 May 2022} or {@code until 2022}. */
@@ -113,7 +143,13 @@ public final class Wording {
 
   private static String money(Page page, String value) {
     try {
-      return page.moneyExact(new BigDecimal(value));
+      Money money = Money.parse(value);
+      BigDecimal euro = money.euro();
+      if (euro != null) {
+        return page.moneyExact(euro);
+      }
+      String amount = page.number(money.amount().doubleValue(), 0) + ' ' + money.currency();
+      return money.year() == null ? amount : amount + " (" + money.year() + ")";
     } catch (NumberFormatException e) {
       return value;
     }
