@@ -28,8 +28,8 @@ public record Candidate(
     Set<String> likeness) {
 
   /**
-   * What the committee decides on. Organisations, programmes and calls become public with the
-   * project that names them.
+   * What the committee always decides on. Organisations, programmes and calls become public with
+   * the project that names them.
    */
   private static final Set<RecordKind> KINDS =
       EnumSet.of(
@@ -43,9 +43,13 @@ public record Candidate(
   private static final Set<RecordState> WAITING =
       EnumSet.of(RecordState.CANDIDATE, RecordState.IN_REVIEW, RecordState.DUE);
 
-  /** Whether the committee has a say on the record, whatever its state. */
+  /**
+   * Whether the committee has a say on the record, whatever its state. A call of which a source says
+   * whether it is open stands for itself; one that is only a project's origin does not.
+   */
   public static boolean concerns(GridRecord record) {
-    return KINDS.contains(record.kind());
+    boolean callToApplyTo = record.kind() == RecordKind.CALL && record.status() != null;
+    return callToApplyTo || KINDS.contains(record.kind());
   }
 
   /** Whether the record waits for the committee now. */
