@@ -56,6 +56,18 @@ public enum Reason {
   NOT_EXPECTED,
   /** A value that belongs to none of the fields, kept in the snapshot. */
   UNKNOWN_VALUE,
+  /** A thing without a title, which nobody could tell from others. */
+  NO_TITLE,
+  /** A list that came back to a page that it had shown before. */
+  LIST_REPEATS,
+  /** A list of more pages than any source has. */
+  LIST_ENDLESS,
+  /** A list that expired while it was read; gone on from the last date. */
+  LIST_EXPIRED,
+  /** Dates that run backwards; read all the same. */
+  DATES_BACKWARDS,
+  /** The source says that it has nothing that matches what is set. */
+  NOTHING_MATCHES,
   /** Cannot be opened or read at all. */
   UNREADABLE;
 

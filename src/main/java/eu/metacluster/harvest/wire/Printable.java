@@ -1,0 +1,45 @@
+package eu.metacluster.harvest.wire;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+
+/**
+ * Puts a space in the place of each control character that XML does not allow, which servers paste
+ * from word processors. A document in two-byte characters is left as it is.
+ */
+final class Printable extends FilterInputStream {
+
+  private boolean begun;
+  private boolean wide;
+
+  Printable(InputStream in) {
+    super(in);
+  }
+
+  @Override
+  public int read() throws IOException {
+    int b = in.read();
+    return b >= 0 && odd((byte) b) ? ' ' : b;
+  }
+
+  @Override
+  public int read(byte[] buffer, int offset, int length) throws IOException {
+    int n = in.read(buffer, offset, length);
+    if (!begun && n > 1) {
+      wide = buffer[offset] == 0 || buffer[offset + 1] == 0 || buffer[offset] == (byte) 0xFE
+          || buffer[offset] == (byte) 0xFF;
+      begun = true;
+    }
+    for (int i = offset; !wide && i < offset + n; i++) {
+      if (odd(buffer[i])) {
+        buffer[i] = ' ';
+      }
+    }
+    return n;
+  }
+
+  private static boolean odd(byte b) {
+    return b >= 0 && b < 0x20 && b != '\n' && b != '\r' && b != '\t';
+  }
+}

@@ -1,0 +1,105 @@
+package eu.metacluster.harvest.wire;
+
+import eu.metacluster.harvest.CleanText;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+import org.jsoup.select.NodeVisitor;
+
+/** Texts as people read them: no markup, no control characters, and an end. */
+public final class Prose {
+
+  /** Characters that a name or a title may have. */
+  public static final int LINE = 500;
+
+  /** Characters that a text may have. */
+  public static final int TEXT = 50_000;
+
+  private static final Pattern SPACE = Pattern.compile("[\\s\\h]+");
+  private static final Pattern GAPS = Pattern.compile("[ \\t]*\\n[ \\t]*(\\n\\s*)?");
+  private static final Pattern MARKUP = Pattern.compile("<[a-zA-Z/!]|&#?[a-zA-Z0-9]{2,8};");
+  private static final Set<String> BLOCKS =
+      Set.of(
+          "p", "div", "br", "ul", "ol", "table", "tr", "h1", "h2", "h3", "h4", "h5", "h6", "title",
+          "sec", "section", "blockquote", "dl", "dt", "dd");
+
+  private Prose() {}
+
+  /** One line without markup, cut where it is longer than a name. */
+  public static String line(String raw) {
+    return cut(SPACE.matcher(CleanText.line(plain(raw))).replaceAll(" "), LINE);
+  }
+
+  /** Paragraphs without markup, cut where they are longer than a text. */
+  public static String text(String raw) {
+    String clean = CleanText.paragraphs(plain(raw)).replace('\u00A0', ' ');
+    return cut(
+        CleanText.stripped(
+            GAPS.matcher(clean).replaceAll(gap -> gap.group(1) == null ? "\n" : "\n\n")),
+        TEXT);
+  }
+
+  /** A text that was broken into lines by the width of a page, as one paragraph. */
+  public static String unwrapped(String raw) {
+    return cut(SPACE.matcher(CleanText.line(plain(raw))).replaceAll(" "), TEXT);
+  }
+
+  /** The name or code when it is one; empty when it is longer than any. */
+  public static String name(String raw) {
+    String line = SPACE.matcher(CleanText.line(raw)).replaceAll(" ");
+    return line.length() > LINE ? "" : line;
+  }
+
+  private static String cut(String text, int most) {
+    if (text.length() <= most) {
+      return text;
+    }
+    int end = Character.isHighSurrogate(text.charAt(most - 2)) ? most - 2 : most - 1;
+    return text.substring(0, end) + "…";
+  }
+
+  private static String plain(String raw) {
+    if (!MARKUP.matcher(raw).find()) {
+      return raw;
+    }
+    Element body = Jsoup.parseBodyFragment(raw).body();
+    body.select("script, style, template, noscript").remove();
+    StringBuilder text = new StringBuilder(raw.length());
+    body.traverse(new Lines(text));
+    return text.toString();
+  }
+
+  /** Writes blocks on lines of their own and items of a list with a dash. */
+  private record Lines(StringBuilder text) implements NodeVisitor {
+
+    @Override
+    public void head(Node node, int depth) {
+      if (node instanceof TextNode words) {
+        text.append(SPACE.matcher(words.getWholeText()).replaceAll(" "));
+      } else if (node.nameIs("li")) {
+        fresh();
+        text.append("- ");
+      } else if (BLOCKS.contains(node.normalName())) {
+        fresh();
+      } else if (node.nameIs("td") || node.nameIs("th")) {
+        text.append(' ');
+      }
+    }
+
+    @Override
+    public void tail(Node node, int depth) {
+      if (node.nameIs("li") || node.nameIs("p") || BLOCKS.contains(node.normalName())) {
+        fresh();
+      }
+    }
+
+    private void fresh() {
+      if (!text.isEmpty() && text.charAt(text.length() - 1) != '\n') {
+        text.append('\n');
+      }
+    }
+  }
+}
