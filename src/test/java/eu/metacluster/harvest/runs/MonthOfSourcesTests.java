@@ -90,11 +90,13 @@ class MonthOfSourcesTests {
   @BeforeEach
   void start() throws IOException {
     server = new Loopback();
+    pace.now = START;
     new Persons(jdbc).with(Role.COORDINATOR);
   }
 
   @AfterEach
   void stop() {
+    ids.values().forEach(id -> sources.retire(id, true, actor));
     server.close();
   }
 
@@ -263,7 +265,7 @@ class MonthOfSourcesTests {
     assertThat(known("closes")).isEqualTo(5);
 
     assertThat(runsOf("later", "failed")).isEqualTo(1);
-    assertThat(runsOf("later", "finished")).isEqualTo(26);
+    assertThat(runsOf("later", "finished")).isEqualTo(27);
     assertThat(alarmsOf("later")).isEmpty();
 
     assertThat(mails())
