@@ -11,9 +11,9 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * Region codes of the Union's NUTS classification (Regulation (EC) 1059/2003), across its versions of
- * 2010, 2013, 2016, 2021 and 2024. Facts keep the code that their source wrote; what is counted and
- * drawn together goes by the newest one.
+ * Region codes of the Union's NUTS classification (Regulation (EC) 1059/2003), across its versions
+ * of 2010, 2013, 2016, 2021 and 2024. Facts keep the code that their source wrote; what is counted
+ * and drawn together goes by the newest one.
  */
 public final class Nuts {
 

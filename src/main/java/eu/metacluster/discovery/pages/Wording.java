@@ -1,11 +1,11 @@
 package eu.metacluster.discovery.pages;
 
-import eu.metacluster.shared.Money;
 import eu.metacluster.discovery.map.Regions;
 import eu.metacluster.discovery.search.Facet;
 import eu.metacluster.grid.Field;
 import eu.metacluster.grid.Validity;
 import eu.metacluster.platform.web.Page;
+import eu.metacluster.shared.Money;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;

@@ -68,9 +68,11 @@ final class FeedItem {
       }
     }
     Element guid = child("guid");
-    boolean permanent =
-        guid != null && guid.text().startsWith("http") && !guid.attr("isPermaLink").equals("false");
-    return permanent ? Links.text(guid.text(), base) : "";
+    return guid != null
+            && guid.text().startsWith("http")
+            && !guid.attr("isPermaLink").equals("false")
+        ? Links.text(guid.text(), base)
+        : "";
   }
 
   Facts facts(String language) {

@@ -40,8 +40,17 @@ final class DataCite implements Statement {
 
   private void element(Xml xml) throws IOException {
     switch (xml.name()) {
-      case "payload", "resource", "titles", "creators", "subjects", "dates", "rightsList",
-          "descriptions", "fundingReferences", "alternateIdentifiers" -> within(xml);
+      case "payload",
+          "resource",
+          "titles",
+          "creators",
+          "subjects",
+          "dates",
+          "rightsList",
+          "descriptions",
+          "fundingReferences",
+          "alternateIdentifiers" ->
+          within(xml);
       case "title" -> title(xml.attribute("titleType"), xml.text());
       case "creator" -> creator(xml);
       case "subject" -> work.keyword(xml.text());

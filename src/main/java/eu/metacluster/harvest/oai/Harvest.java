@@ -219,7 +219,6 @@ final class Harvest {
   }
 
   private void problem(String value, Reason reason) {
-    reading.problem(
-        new Problem(repository.base().toString(), 0, "resumptionToken", value, reason));
+    reading.problem(new Problem(repository.base().toString(), 0, "resumptionToken", value, reason));
   }
 }

@@ -23,12 +23,20 @@ record Place(String token, @Nullable Instant from, Instant clock, @Nullable Inst
     return clock == null
         ? null
         : new Place(
-            parts.get(3), Granularity.read(parts.getFirst()), clock, Granularity.read(parts.get(2)));
+            parts.get(3),
+            Granularity.read(parts.getFirst()),
+            clock,
+            Granularity.read(parts.get(2)));
   }
 
   @Override
   public String toString() {
     return (from == null ? NONE : from)
-        + "\n" + clock + '\n' + (newest == null ? NONE : newest) + '\n' + token;
+        + "\n"
+        + clock
+        + '\n'
+        + (newest == null ? NONE : newest)
+        + '\n'
+        + token;
   }
 }

@@ -93,7 +93,8 @@ final class OafConnector implements FileConnector {
     }
 
     void flush() throws IOException {
-      List<Long> snapshots = chunk.isEmpty() ? List.of() : reading.keepAll("application/xml", chunk);
+      List<Long> snapshots =
+          chunk.isEmpty() ? List.of() : reading.keepAll("application/xml", chunk);
       for (int i = 0; i < snapshots.size(); i++) {
         read(chunk.get(i), new Locator(snapshots.get(i), 0, 0));
       }
@@ -109,8 +110,7 @@ final class OafConnector implements FileConnector {
         parts.within(xml);
         hand(file.name(), parts, at);
       } catch (Xml.Broken e) {
-        reading.problem(
-            new Problem(file.name(), e.line(), null, e.getMessage(), Reason.BAD_XML));
+        reading.problem(new Problem(file.name(), e.line(), null, e.getMessage(), Reason.BAD_XML));
       } catch (IOException e) {
         reading.problem(Problem.of(file.name(), Reason.UNREADABLE));
       }
@@ -123,7 +123,9 @@ final class OafConnector implements FileConnector {
               ? Reason.NOT_READ
               : parts.key.isEmpty()
                   ? Reason.NO_ID
-                  : entity.titled() ? seen.add(parts.key) ? null : Reason.DUPLICATE : Reason.NO_TITLE;
+                  : entity.titled()
+                      ? seen.add(parts.key) ? null : Reason.DUPLICATE
+                      : Reason.NO_TITLE;
       if (reason != null) {
         reading.problem(new Problem(file, 0, null, parts.key, reason));
       } else if (entity != null) {

@@ -42,15 +42,11 @@ public final class Dates {
    * @param month a number or an English name; empty or null when it is not known
    * @param day null or empty when it is not known
    */
-  public static String of(
-      String year,
-      @Nullable String month,
-      @Nullable String day) {
+  public static String of(String year, @Nullable String month, @Nullable String day) {
     return of(year, month(month), day);
   }
 
-  private static String of(
-      String year, int month, @Nullable String day) {
+  private static String of(String year, int month, @Nullable String day) {
     if (!year.matches("[12]\\d{3}")) {
       return "";
     }

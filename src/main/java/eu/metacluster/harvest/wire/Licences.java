@@ -15,7 +15,8 @@ public final class Licences {
   private static final Pattern SPDX =
       Pattern.compile("(?:spdx|opensource)\\.org/licenses?/([\\w.+-]+?)(?:\\.html|\\.json|/)?$");
   private static final Pattern SHORT =
-      Pattern.compile("cc[ -]?((?:by|zero|0)(?:[ -](?:nc|nd|sa))*)(?:[ -]v?(\\d\\.\\d))?",
+      Pattern.compile(
+          "cc[ -]?((?:by|zero|0)(?:[ -](?:nc|nd|sa))*)(?:[ -]v?(\\d\\.\\d))?",
           Pattern.CASE_INSENSITIVE);
 
   private Licences() {}

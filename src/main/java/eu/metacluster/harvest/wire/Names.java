@@ -16,7 +16,8 @@ public final class Names {
   private static final Pattern PMID =
       Pattern.compile("(?:pmid:|info:pmid/|pubmed/)\\s*(\\d{1,9})\\b", Pattern.CASE_INSENSITIVE);
   private static final Pattern AGREEMENT =
-      Pattern.compile("info:eu-repo/grantAgreement/(?:EC|European Commission)/[^/]*/(\\d{6,9})\\b.*",
+      Pattern.compile(
+          "info:eu-repo/grantAgreement/(?:EC|European Commission)/[^/]*/(\\d{6,9})\\b.*",
           Pattern.CASE_INSENSITIVE);
   private static final Pattern EUROPE =
       Pattern.compile(
@@ -26,8 +27,9 @@ public final class Names {
 
   /** Funders of the Union in the Crossref registry. */
   private static final Pattern FUNDREF =
-      Pattern.compile(".*10\\.13039/(501100000780|501100000781|100010661|100010663|100010665"
-          + "|501100004963|100011102|100019180|100018693|100018694|501100007601)\\b.*");
+      Pattern.compile(
+          ".*10\\.13039/(501100000780|501100000781|100010661|100010663|100010665"
+              + "|501100004963|100011102|100019180|100018693|100018694|501100007601)\\b.*");
 
   private static final Pattern NUMBER = Pattern.compile("(?:\\D*\\b)?(\\d{6}|\\d{9})\\b\\D*");
 

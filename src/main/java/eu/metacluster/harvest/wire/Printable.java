@@ -27,8 +27,11 @@ final class Printable extends FilterInputStream {
   public int read(byte[] buffer, int offset, int length) throws IOException {
     int n = in.read(buffer, offset, length);
     if (!begun && n > 1) {
-      wide = buffer[offset] == 0 || buffer[offset + 1] == 0 || buffer[offset] == (byte) 0xFE
-          || buffer[offset] == (byte) 0xFF;
+      wide =
+          buffer[offset] == 0
+              || buffer[offset + 1] == 0
+              || buffer[offset] == (byte) 0xFE
+              || buffer[offset] == (byte) 0xFF;
       begun = true;
     }
     for (int i = offset; !wide && i < offset + n; i++) {

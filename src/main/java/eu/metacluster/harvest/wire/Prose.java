@@ -23,8 +23,26 @@ public final class Prose {
   private static final Pattern MARKUP = Pattern.compile("<[a-zA-Z/!]|&#?[a-zA-Z0-9]{2,8};");
   private static final Set<String> BLOCKS =
       Set.of(
-          "p", "div", "br", "ul", "ol", "table", "tr", "h1", "h2", "h3", "h4", "h5", "h6", "title",
-          "sec", "section", "blockquote", "dl", "dt", "dd");
+          "p",
+          "div",
+          "br",
+          "ul",
+          "ol",
+          "table",
+          "tr",
+          "h1",
+          "h2",
+          "h3",
+          "h4",
+          "h5",
+          "h6",
+          "title",
+          "sec",
+          "section",
+          "blockquote",
+          "dl",
+          "dt",
+          "dd");
 
   private Prose() {}
 

@@ -135,7 +135,9 @@ public final class Xml {
         switch (xml.next()) {
           case XMLStreamConstants.START_ELEMENT -> depth++;
           case XMLStreamConstants.END_ELEMENT -> depth--;
-          case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE -> {
+          case XMLStreamConstants.CHARACTERS,
+              XMLStreamConstants.CDATA,
+              XMLStreamConstants.SPACE -> {
             if (text.length() < LONGEST) {
               text.append(xml.getTextCharacters(), xml.getTextStart(), xml.getTextLength());
             }

@@ -44,8 +44,8 @@ public record Candidate(
       EnumSet.of(RecordState.CANDIDATE, RecordState.IN_REVIEW, RecordState.DUE);
 
   /**
-   * Whether the committee has a say on the record, whatever its state. A call of which a source says
-   * whether it is open stands for itself; one that is only a project's origin does not.
+   * Whether the committee has a say on the record, whatever its state. A call of which a source
+   * says whether it is open stands for itself; one that is only a project's origin does not.
    */
   public static boolean concerns(GridRecord record) {
     boolean callToApplyTo = record.kind() == RecordKind.CALL && record.status() != null;

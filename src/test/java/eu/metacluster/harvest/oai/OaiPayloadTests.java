@@ -128,8 +128,7 @@ class OaiPayloadTests {
     Recorder read = Remotely.read(connector, server.at("/oai"), Map.of("prefix", "oaf"));
     assertThat(read.of(RecordKind.PROJECT)).hasSize(15);
     Finding project =
-        read.one(
-            RecordKind.PROJECT, "oai:dnet:corda_______::8f56b9d83860cd434403ff98b17a0b2e");
+        read.one(RecordKind.PROJECT, "oai:dnet:corda_______::8f56b9d83860cd434403ff98b17a0b2e");
     assertThat(project.identifiers()).containsExactly(Identifier.of(Scheme.GRANT, "242928"));
     assertThat(Recorder.values(project, Field.ACRONYM)).containsExactly("REPSUBREP");
     assertThat(Recorder.values(project, Field.START_DATE)).containsExactly("2009-10-01");
@@ -137,8 +136,7 @@ class OaiPayloadTests {
     assertThat(Recorder.values(project, Field.MASTER_CALL)).containsExactly("ERC-2009-StG");
     assertThat(Recorder.values(project, Field.FUNDER)).containsExactly("European Commission");
     Finding foreign =
-        read.one(
-            RecordKind.PROJECT, "oai:dnet:arc_________::16334a30683a15c1f16c33c4a39d2142");
+        read.one(RecordKind.PROJECT, "oai:dnet:arc_________::16334a30683a15c1f16c33c4a39d2142");
     assertThat(foreign.identifiers()).isEmpty();
     assertThat(Recorder.values(foreign, Field.FUNDER))
         .containsExactly("Australian Research Council (ARC)");

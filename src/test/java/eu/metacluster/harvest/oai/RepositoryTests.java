@@ -62,7 +62,10 @@ class RepositoryTests {
 
   private String envelope(String content) {
     return "<OAI-PMH xmlns='http://www.openarchives.org/OAI/2.0/'><responseDate>"
-        + now + "</responseDate><request>x</request>" + content + "</OAI-PMH>";
+        + now
+        + "</responseDate><request>x</request>"
+        + content
+        + "</OAI-PMH>";
   }
 
   private static String record(int number, String stamp) {
@@ -225,7 +228,9 @@ class RepositoryTests {
     read(resumed);
     assertThat(asked(last())).isEqualTo("/oai?verb=ListRecords&resumptionToken=t1");
     assertThat(resumed.whole).isTrue();
-    assertThat(resumed.memory).as("the clock of its beginning").containsEntry("from", "2026-03-10T10:00:00Z");
+    assertThat(resumed.memory)
+        .as("the clock of its beginning")
+        .containsEntry("from", "2026-03-10T10:00:00Z");
   }
 
   @Test

@@ -63,11 +63,12 @@ class OafPayloadTests {
   @Test
   void singleRecordsOfEachSortAreRead() throws IOException {
     Path all = SharedData.at("payloads/openaire-oaf");
-    for (Path file : List.of(
-        all.resolve("result-one_project.xml"),
-        all.resolve("result-multiple_projects.xml"),
-        all.resolve("result-5dbc230696a3706d45b5a2ff.xml"),
-        all.resolve("oai-project-02.xml"))) {
+    for (Path file :
+        List.of(
+            all.resolve("result-one_project.xml"),
+            all.resolve("result-multiple_projects.xml"),
+            all.resolve("result-5dbc230696a3706d45b5a2ff.xml"),
+            all.resolve("oai-project-02.xml"))) {
       Files.copy(file, folder.resolve(file.getFileName().toString()));
     }
     Files.writeString(folder.resolve("broken.xml"), "<record><result>");
@@ -82,7 +83,6 @@ class OafPayloadTests {
     assertThat(Recorder.values(one, Field.FUNDED_BY)).containsExactly("667661");
     assertThat(read.of(RecordKind.OUTPUT))
         .as("of several projects, those of the Union")
-        .anySatisfy(
-            f -> assertThat(Recorder.values(f, Field.FUNDED_BY)).containsExactly("731944"));
+        .anySatisfy(f -> assertThat(Recorder.values(f, Field.FUNDED_BY)).containsExactly("731944"));
   }
 }

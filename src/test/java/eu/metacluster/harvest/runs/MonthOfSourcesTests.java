@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -35,8 +36,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.ContextConfiguration;
 
 /**
- * Thirty days of schedules, hour by hour, over servers that behave and servers that do not: the grid
- * holds what it should, and each alarm was told once.
+ * Thirty days of schedules, hour by hour, over servers that behave and servers that do not: the
+ * grid holds what it should, and each alarm was told once.
  */
 @SpringBootTest(
     webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
@@ -116,6 +117,10 @@ class MonthOfSourcesTests {
     return id;
   }
 
+  private long id(String name) {
+    return Objects.requireNonNull(ids.get(name), name);
+  }
+
   private static void send(HttpExchange exchange, int status, String type, String body)
       throws IOException {
     Loopback.send(exchange, status, type, body.getBytes(StandardCharsets.UTF_8));
@@ -131,7 +136,9 @@ class MonthOfSourcesTests {
                         i,
                         name,
                         i,
-                        described ? "<description>What happened on day " + i + ".</description>" : "",
+                        described
+                            ? "<description>What happened on day " + i + ".</description>"
+                            : "",
                         MAIL_DATE.format(START.plus(Duration.ofDays(i)))))
         .collect(
             Collectors.joining(
@@ -142,7 +149,8 @@ class MonthOfSourcesTests {
 
   private static String projects(int count) {
     return IntStream.rangeClosed(1, count)
-        .mapToObj(i -> "\"9010%05d\";\"ACR%d\";\"A project on cancer number %d\"\n".formatted(i, i, i))
+        .mapToObj(
+            i -> "\"9010%05d\";\"ACR%d\";\"A project on cancer number %d\"\n".formatted(i, i, i))
         .collect(Collectors.joining("", "\"id\";\"acronym\";\"title\"\n", ""));
   }
 
@@ -215,7 +223,7 @@ class MonthOfSourcesTests {
 
   private int runsOf(String name, String state) {
     return jdbc.sql("select count(*) from harvest.run where source = :id and state = :state")
-        .param("id", ids.get(name))
+        .param("id", id(name))
         .param("state", state)
         .query(Integer.class)
         .single();
@@ -223,13 +231,13 @@ class MonthOfSourcesTests {
 
   private int known(String name) {
     return jdbc.sql("select count(*) from grid.sighting where source = :id and gone_run is null")
-        .param("id", ids.get(name))
+        .param("id", id(name))
         .query(Integer.class)
         .single();
   }
 
   private List<String> alarmsOf(String name) {
-    return alarms.of(ids.get(name)).reversed().stream()
+    return alarms.of(id(name)).reversed().stream()
         .map(a -> a.kind().word() + (a.overAt() == null ? " lasts" : " over"))
         .toList();
   }
@@ -259,7 +267,7 @@ class MonthOfSourcesTests {
     assertThat(alarmsOf("breaks")).containsExactly("silent over");
     assertThat(runsOf("breaks", "failed")).isBetween(3, 24);
     assertThat(known("breaks")).isEqualTo(31);
-    assertThat(sources.get(ids.get("breaks")).condition().errors()).isZero();
+    assertThat(sources.get(id("breaks")).condition().errors()).isZero();
 
     assertThat(alarmsOf("drifts")).containsExactly("field_vanished lasts");
     assertThat(known("drifts")).isEqualTo(50);
@@ -287,7 +295,7 @@ class MonthOfSourcesTests {
   private void theMonthIsTakenBackRunByRun() {
     long newest =
         jdbc.sql("select max(id) from harvest.run where source = :id and state = 'finished'")
-            .param("id", ids.get("steady"))
+            .param("id", id("steady"))
             .query(Long.class)
             .single();
     ending.rollBack(newest, actor);
