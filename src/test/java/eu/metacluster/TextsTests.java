@@ -40,7 +40,12 @@ class TextsTests {
 
   /** Names that look like keys and are none: of followers and of entries' kinds in the making. */
   private static final Set<String> NAMES =
-      Set.of("discovery.index", "screening.cases", "screening.ranking", "screening.look-alikes");
+      Set.of(
+          "discovery.index",
+          "discovery.meaning",
+          "screening.cases",
+          "screening.ranking",
+          "screening.look-alikes");
 
   /** Words for values that sources state: their last part stands in the data, not in the code. */
   private static final Pattern VOCABULARY =

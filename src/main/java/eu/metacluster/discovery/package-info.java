@@ -7,6 +7,7 @@
     allowedDependencies = {
       "shared",
       "platform",
+      "platform :: model",
       "platform :: web",
       "platform :: security",
       "journal",

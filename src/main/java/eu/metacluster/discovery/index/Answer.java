@@ -6,8 +6,10 @@ import eu.metacluster.discovery.search.Found;
 import eu.metacluster.discovery.search.Found.Count;
 import eu.metacluster.discovery.search.Found.Hint;
 import eu.metacluster.discovery.search.GridQuery;
+import eu.metacluster.discovery.search.Nearest;
 import eu.metacluster.discovery.search.Row;
 import eu.metacluster.discovery.search.SearchWords;
+import eu.metacluster.discovery.search.Sorting;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -15,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Consumer;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
@@ -39,6 +42,11 @@ final class Answer {
   /** So many are read at once when all are wanted. */
   private static final int PIECE = 2_000;
 
+  /** So many are asked for by meaning. */
+  private static final int NEAREST = 60;
+
+  private static final Hint BY_MEANING = new Hint(false, null, 0, true);
+
   private static final int MOST_COUNTRIES = 300;
   private static final int MOST_COUNTS = 60;
   private static final int MOST_ORGANISATIONS = 24;
@@ -58,9 +66,13 @@ final class Answer {
   /** The hits of the page and the counts of all. */
   private record Hits(Counted counted, ScoreDoc[] best) {}
 
-  Found found() throws IOException {
+  Found found(Nearest nearest) throws IOException {
     if (searcher.empty()) {
       return new Found(0, List.of(), 1, 1, Map.of(), Map.of(), Hint.NONE);
+    }
+    List<UUID> meant = near(nearest);
+    if (!meant.isEmpty()) {
+      return page(fused(meant), BY_MEANING);
     }
     Hits exact = hits(Map.of());
     if (query.words().isEmpty() || exact.counted().total() >= FEW) {
@@ -75,10 +87,37 @@ final class Answer {
     return page(loosened ? alike : exact, meant(near, exact.counted().total(), loosened));
   }
 
+  /** The nearest by meaning, when the words are a question and rank the answer. */
+  private List<UUID> near(Nearest nearest) {
+    return query.sorting() == Sorting.RELEVANCE && typed.plain()
+        ? nearest.of(query.words(), NEAREST)
+        : List.of();
+  }
+
+  /** Ranked by words and by meaning: what both find comes first, then what one of them does. */
+  private Hits fused(List<UUID> near) throws IOException {
+    Asked words = asked(Map.of());
+    Asked either = Asked.of(searcher, query, Fusion.either(WordQuery.of(typed), near));
+    int deep = (int) Math.min((long) query.page() * size + Fusion.DEPTH, DEEPEST);
+    Sort sort = Orders.of(Sorting.RELEVANCE);
+    ScoreDoc[] byWords = searcher.search(words.narrowed(), deep, sort).scoreDocs;
+    int[] byMeaning = Fusion.documents(searcher, near, either);
+    Object question = List.of(query.by(Orders.ANY).at(1), near, Freshness.today());
+    Counted counted = searcher.counted(question);
+    if (counted == null) {
+      counted = count(either, 1).counted();
+      searcher.remember(question, counted);
+    }
+    return new Hits(counted, Fusion.of(byWords, byMeaning));
+  }
+
   /** Hands over all that is found as {@link #found} understands the question. */
-  void each(int most, Consumer<Row> taker) throws IOException {
-    Query all = asked(Map.of()).narrowed();
-    if (searcher.count(all) == 0 && !query.words().isEmpty()) {
+  void each(Nearest nearest, int most, Consumer<Row> taker) throws IOException {
+    List<UUID> near = near(nearest);
+    Query words = WordQuery.of(typed);
+    Query all =
+        Asked.of(searcher, query, near.isEmpty() ? words : Fusion.either(words, near)).narrowed();
+    if (near.isEmpty() && searcher.count(all) == 0 && !query.words().isEmpty()) {
       all = asked(new Spelling(searcher.getIndexReader()).of(typed)).narrowed();
     }
     Sort sort = Orders.of(query.sorting());

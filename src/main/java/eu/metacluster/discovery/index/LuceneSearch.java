@@ -5,6 +5,7 @@ import eu.metacluster.discovery.search.Figures;
 import eu.metacluster.discovery.search.Found;
 import eu.metacluster.discovery.search.GridQuery;
 import eu.metacluster.discovery.search.GridSearch;
+import eu.metacluster.discovery.search.Nearest;
 import eu.metacluster.discovery.search.Row;
 import eu.metacluster.discovery.search.SearchWords;
 import eu.metacluster.discovery.search.Spread;
@@ -29,30 +30,32 @@ import org.springframework.stereotype.Component;
 class LuceneSearch implements GridSearch {
 
   private final GridIndex index;
+  private final Nearest nearest;
   private volatile Remembered figures =
       new Remembered(-1, LocalDate.EPOCH, new Figures(Map.of(), List.of(), BigDecimal.ZERO, 0, 0));
 
-  LuceneSearch(GridIndex index) {
+  LuceneSearch(GridIndex index, Nearest nearest) {
     this.index = index;
+    this.nearest = nearest;
   }
 
   private record Remembered(long generation, LocalDate day, Figures value) {}
 
   @Override
   public long generation() {
-    return index.generation();
+    return index.generation() + nearest.generation();
   }
 
   @Override
   public Found find(GridQuery query, int size) {
-    return index.read(searcher -> new Answer(searcher, query, size).found());
+    return index.read(searcher -> new Answer(searcher, query, size).found(nearest));
   }
 
   @Override
   public void each(GridQuery query, int most, Consumer<Row> taker) {
     index.read(
         searcher -> {
-          new Answer(searcher, query, PAGE).each(most, taker);
+          new Answer(searcher, query, PAGE).each(nearest, most, taker);
           return true;
         });
   }
@@ -115,7 +118,7 @@ class LuceneSearch implements GridSearch {
   }
 
   private static Figures count(FacetSearcher searcher, LocalDate today) throws IOException {
-    Found all = new Answer(searcher, GridQuery.EVERYTHING, 1).found();
+    Found all = new Answer(searcher, GridQuery.EVERYTHING, 1).found(Nearest.NONE);
     Map<RecordKind, Long> kinds = new EnumMap<>(RecordKind.class);
     all.of(Facet.KIND).forEach(c -> kinds.put(RecordKind.ofWord(c.value()), c.count()));
     Query everything = visible(searcher, GridQuery.EVERYTHING);

@@ -2,6 +2,7 @@ package eu.metacluster.discovery.pages;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import eu.metacluster.discovery.meaning.Visits;
 import eu.metacluster.discovery.search.GridSearch;
 import eu.metacluster.grid.RecordKind;
 import jakarta.servlet.FilterChain;
@@ -48,14 +49,16 @@ class PageShelf extends OncePerRequestFilter {
 
   private final GridSearch search;
   private final LocaleResolver languages;
+  private final Visits visits;
   private final Cache<Key, ShelvedPage> shelf =
       Caffeine.newBuilder()
           .maximumWeight(LARGEST_SHELF)
           .weigher((Key key, ShelvedPage page) -> page.weight())
           .build();
 
-  PageShelf(GridSearch search, LocaleResolver languages) {
+  PageShelf(GridSearch search, LocaleResolver languages, Visits visits) {
     this.search = search;
+    this.visits = visits;
     this.languages = languages;
   }
 
@@ -66,6 +69,7 @@ class PageShelf extends OncePerRequestFilter {
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
+    visits.noted();
     Key key = key(request);
     if (key == null) {
       chain.doFilter(request, response);

@@ -16,6 +16,7 @@ public record SearchWords(String typed, List<Part> parts) {
   private static final int MOST_PARTS = 24;
   private static final int LONGEST_PART = 160;
   private static final int LONGEST_FIELD = 14;
+  private static final int PLAIN_FROM = 3;
 
   /**
    * One word or phrase.
@@ -72,6 +73,18 @@ public record SearchWords(String typed, List<Part> parts) {
       add(parts, text.substring(from, end), raw);
     }
     return new SearchWords(text, List.copyOf(parts));
+  }
+
+  /**
+   * Whether it is a question in plain words, or several of them, whose meaning says more than each
+   * word does.
+   */
+  public boolean plain() {
+    return parts.size() >= PLAIN_FROM
+        && parts.stream()
+            .allMatch(
+                part ->
+                    part.field() == null && !part.phrase() && !part.excluded() && !part.prefix());
   }
 
   /** The same text with this part's words replaced. */

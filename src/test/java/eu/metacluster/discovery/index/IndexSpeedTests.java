@@ -6,6 +6,7 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import eu.metacluster.discovery.search.Facet;
 import eu.metacluster.discovery.search.GridQuery;
+import eu.metacluster.discovery.search.Nearest;
 import eu.metacluster.discovery.search.Sorting;
 import eu.metacluster.grid.GridRecord;
 import eu.metacluster.grid.Identifier;
@@ -57,7 +58,7 @@ class IndexSpeedTests {
       double seconds = (System.nanoTime() - start) / 1e9;
       System.out.printf("indexed %d documents in %.1f s%n", documents.size(), seconds);
       assertThat(seconds).isLessThan(20);
-      LuceneSearch search = new LuceneSearch(index);
+      LuceneSearch search = new LuceneSearch(index, Nearest.NONE);
       time("everything", () -> search.find(GridQuery.EVERYTHING));
       GridQuery words =
           new GridQuery("liquid biopsy", GridQuery.EVERYTHING.filters(), Sorting.RELEVANCE, 1);

@@ -1,0 +1,4 @@
+@NullMarked
+package eu.metacluster.discovery.meaning;
+
+import org.jspecify.annotations.NullMarked;
