@@ -47,7 +47,7 @@ class JourneyTests {
     page.navigate("/sources/new");
     page.fill("#name", "CORDIS sample");
     page.selectOption("#connector", "cordis-xml");
-    page.click("main form button.btn-primary");
+    page.click("form[action='/sources'] button.btn-primary");
     page.setInputFiles("#file", SharedData.at("cordis/horizon-xml-sample.zip"));
     page.click("button[name=dry][value=false]");
     String run = page.url();

@@ -109,19 +109,32 @@ class Previews {
     }
   }
 
+  /** By what it answers; by its name when it is too large for a first look. */
   private Optional<Connector> recognised(URI uri, Path folder) throws IOException {
+    try {
+      Answer sample = web.get(uri, FetchLimits.LOOK, QUICK, folder);
+      Optional<Connector> online =
+          sources.connectors().stream()
+              .filter(c -> c instanceof WebConnector web && web.recognises(sample))
+              .findFirst();
+      return online.isPresent() ? online : named(uri);
+    } catch (FetchException e) {
+      boolean large =
+          e.trouble() == FetchException.Trouble.TOO_LARGE
+              || e.trouble() == FetchException.Trouble.TOO_SLOW;
+      Optional<Connector> named = large ? named(uri) : Optional.empty();
+      if (named.isEmpty()) {
+        throw e;
+      }
+      return named;
+    }
+  }
+
+  private Optional<Connector> named(URI uri) {
     String path = String.valueOf(uri.getPath()).toLowerCase(Locale.ROOT);
     String name = path.substring(path.lastIndexOf('/') + 1);
-    Optional<Connector> byName =
-        sources.connectors().stream()
-            .filter(c -> c instanceof FileConnector file && file.recognises(name))
-            .findFirst();
-    if (byName.isPresent()) {
-      return byName;
-    }
-    Answer sample = web.get(uri, FetchLimits.LOOK, QUICK, folder);
     return sources.connectors().stream()
-        .filter(c -> c instanceof WebConnector online && online.recognises(sample))
+        .filter(c -> c instanceof FileConnector file && file.recognises(name))
         .findFirst();
   }
 
