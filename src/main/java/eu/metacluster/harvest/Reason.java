@@ -54,6 +54,8 @@ public enum Reason {
   NO_ANSWER,
   /** An address that answers something else than expected, such as an error page. */
   NOT_EXPECTED,
+  /** A page that states no event in a way that a program can read. */
+  NO_EVENTS,
   /** A value that belongs to none of the fields, kept in the snapshot. */
   UNKNOWN_VALUE,
   /** A thing without a title, which nobody could tell from others. */

@@ -14,6 +14,7 @@ import eu.metacluster.harvest.Reason;
 import eu.metacluster.harvest.Remote;
 import eu.metacluster.harvest.WebConnector;
 import eu.metacluster.harvest.values.Links;
+import eu.metacluster.harvest.values.Numbers;
 import eu.metacluster.shared.Refusal;
 import java.io.IOException;
 import java.net.URI;
@@ -90,16 +91,8 @@ final class FeedConnector implements WebConnector {
       this.remote = remote;
       this.reading = reading;
       this.kind = ItemKind.of(remote.setting("kind"));
-      this.pages = pages(remote.setting(PAGES));
+      this.pages = Numbers.between(remote.setting(PAGES), 1, MOST_PAGES);
       this.known = remote.remembered(NEWEST).orElse("");
-    }
-
-    private static int pages(String set) {
-      try {
-        return Math.clamp(Long.parseLong(set.strip()), 1, MOST_PAGES);
-      } catch (NumberFormatException e) {
-        throw new Refusal(Refusal.Kind.BAD_INPUT, "MC-1462", "harvest.refusal.number", set);
-      }
     }
 
     void read() throws IOException {

@@ -30,7 +30,7 @@ public final class Links {
       return null;
     }
     try {
-      URI address = base.resolve(safe(link)).normalize();
+      URI address = base.resolve(relative(safe(link), base)).normalize();
       String scheme = String.valueOf(address.getScheme()).toLowerCase(Locale.ROOT);
       boolean web = scheme.equals("http") || scheme.equals("https");
       boolean open = address.getHost() != null && address.getUserInfo() == null;
@@ -50,6 +50,11 @@ public final class Links {
     String text = address.toString();
     int hash = text.indexOf('#');
     return hash < 0 ? address : new URI(text.substring(0, hash));
+  }
+
+  /** A query alone is of the same page (RFC 3986, 5.2.2), which java.net.URI does not know. */
+  private static String relative(String link, URI base) {
+    return link.startsWith("?") ? String.valueOf(base.getRawPath()) + link : link;
   }
 
   /** Characters that no address may have, but many do, in the writing that addresses have. */
