@@ -56,6 +56,12 @@ public enum Reason {
   NOT_EXPECTED,
   /** A page that states no event in a way that a program can read. */
   NO_EVENTS,
+  /** A document that is locked with a password. */
+  LOCKED,
+  /** Lists of lists, nested deeper than anybody needs. */
+  TOO_DEEP,
+  /** More addresses than are visited for one source. */
+  TOO_MANY_PAGES,
   /** A value that belongs to none of the fields, kept in the snapshot. */
   UNKNOWN_VALUE,
   /** A thing without a title, which nobody could tell from others. */

@@ -9,6 +9,7 @@
       "platform",
       "platform :: model",
       "platform :: web",
+      "platform :: model",
       "platform :: security",
       "journal",
       "people",
