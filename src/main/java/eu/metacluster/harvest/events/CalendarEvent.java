@@ -116,8 +116,10 @@ final class CalendarEvent {
     if (end == null && !duration.isEmpty()) {
       end = after(start, duration);
     }
-    boolean wholeDays = end != null && end.time() == null && end.day().isAfter(start.day());
-    return wholeDays ? new When(end.day().minusDays(1), null, null) : end;
+    if (end == null || end.time() != null || !end.day().isAfter(start.day())) {
+      return end;
+    }
+    return new When(end.day().minusDays(1), null, null);
   }
 
   private @Nullable When after(When start, String duration) {

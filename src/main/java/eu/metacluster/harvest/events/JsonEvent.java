@@ -183,9 +183,7 @@ final class JsonEvent {
   private @Nullable String moment(List<String> names) {
     for (String name : names) {
       JsonNode value = members.get(name);
-      String moment =
-          value == null || !value.isString() ? null : Moments.read(value.asString(""), null);
-      if (moment != null) {
+      if (value != null && value.isString() && Moments.read(value.asString(""), null) != null) {
         return value.asString("");
       }
     }

@@ -49,8 +49,10 @@ final class PageFacts {
   String link() {
     Element canonical = page.selectFirst("link[rel=canonical]");
     URI said = canonical == null ? null : Links.web(canonical.attr("href"), address);
-    boolean same = said != null && said.getHost().equals(address.getHost());
-    return same ? said.toString() : address.toString();
+    if (said == null || !said.getHost().equals(address.getHost())) {
+      return address.toString();
+    }
+    return said.toString();
   }
 
   /** The finding; null when the page has no name. */

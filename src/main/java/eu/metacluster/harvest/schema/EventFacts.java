@@ -59,7 +59,7 @@ public final class EventFacts {
     return thing.types().stream()
         .anyMatch(
             t ->
-                t.endsWith("Event") && !NO_EVENT.contains(t)
+                (t.endsWith("Event") && !NO_EVENT.contains(t))
                     || t.equals("Hackathon")
                     || t.equals("Festival"));
   }

@@ -83,7 +83,7 @@ public final class Impostor {
 
   /** Whether the page says that it is not what was asked for. */
   public static boolean is(Document page) {
-    for (String part : PARTS.split(page.title())) {
+    for (String part : PARTS.split(page.title(), -1)) {
       if (says(part.strip().toLowerCase(Locale.ROOT))) {
         return true;
       }

@@ -74,16 +74,17 @@ class CalendarTests {
             "weekly 2026-04-15",
             "weekly 2026-04-22",
             "weekly 2026-04-29");
-    assertThat(values(dates.get("weekly 2026-03-11"), Field.STARTS_AT))
+    assertThat(values(read.one(RecordKind.EVENT, "weekly 2026-03-11"), Field.STARTS_AT))
         .containsExactly("2026-03-11T17:00+01:00");
-    assertThat(values(dates.get("weekly 2026-04-08"), Field.STARTS_AT))
+    assertThat(values(read.one(RecordKind.EVENT, "weekly 2026-04-08"), Field.STARTS_AT))
         .containsExactly("2026-04-08T17:00+02:00");
-    assertThat(values(dates.get("weekly 2026-04-08"), Field.ENDS_AT))
+    assertThat(values(read.one(RecordKind.EVENT, "weekly 2026-04-08"), Field.ENDS_AT))
         .containsExactly("2026-04-08T18:00+02:00");
-    assertThat(values(dates.get("weekly 2026-04-08"), Field.TITLE))
+    assertThat(values(read.one(RecordKind.EVENT, "weekly 2026-04-08"), Field.TITLE))
         .containsExactly("Tumour board, open");
-    assertThat(values(dates.get("weekly 2026-03-25"), Field.STATUS)).containsExactly("cancelled");
-    assertThat(values(dates.get("weekly 2026-03-25"), Field.STARTS_AT))
+    assertThat(values(read.one(RecordKind.EVENT, "weekly 2026-03-25"), Field.STATUS))
+        .containsExactly("cancelled");
+    assertThat(values(read.one(RecordKind.EVENT, "weekly 2026-03-25"), Field.STARTS_AT))
         .containsExactly("2026-03-26T09:00+01:00");
     assertThat(read.problems).isEmpty();
   }

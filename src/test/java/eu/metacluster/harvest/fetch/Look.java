@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** A first look at an address, as the product takes it before it knows what it is. */
@@ -20,7 +21,7 @@ public final class Look {
   public static Answer at(URI address) throws IOException {
     Sampler sampler = new Sampler(new AtomicReference<>());
     Remotely.read(sampler, address, Map.of(), new Recorder());
-    return sampler.answer.get();
+    return Objects.requireNonNull(sampler.answer.get());
   }
 
   /** The name of the first connector that recognises the answer; empty when none does. */
