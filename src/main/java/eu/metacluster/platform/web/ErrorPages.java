@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -67,9 +68,16 @@ public class ErrorPages {
     answer(request, response, 403, "MC-1003", "platform.error.expiredForm");
   }
 
-  /** Something broke: it is logged once, here, with the reference that the page shows. */
+  /**
+   * Something broke: it is logged once, here, with the reference that the page shows. An address
+   * that the server cannot take apart is no fault of ours and gets a sentence.
+   */
   public void fault(HttpServletRequest request, HttpServletResponse response, Throwable cause)
       throws IOException {
+    if (cause instanceof InvalidParameterException) {
+      status(request, response, 400);
+      return;
+    }
     String reference =
         Long.toString(ThreadLocalRandom.current().nextLong(1L << 40, 1L << 45), 36)
             .toUpperCase(Locale.ROOT);
