@@ -7,14 +7,20 @@ import java.util.List;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.MissingNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A value of a JSON text that may not be there: what is missing is empty, never a fault. */
 public record Json(JsonNode node) {
 
-  private static final JsonMapper MAPPER = JsonMapper.builder().build();
+  /** What is not there. */
+  public static final Json NONE = new Json(MissingNode.getInstance());
+
+  private static final JsonMapper MAPPER =
+      JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
 
   /** What is no JSON from some byte on. */
   public static final class Broken extends IOException {

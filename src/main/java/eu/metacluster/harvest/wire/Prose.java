@@ -80,9 +80,11 @@ public final class Prose {
   }
 
   private static String plain(String raw) {
-    if (!MARKUP.matcher(raw).find()) {
-      return raw;
-    }
+    String text = raw.replace("\uFEFF", "");
+    return MARKUP.matcher(text).find() ? withoutMarkup(text) : text;
+  }
+
+  private static String withoutMarkup(String raw) {
     Element body = Jsoup.parseBodyFragment(raw).body();
     body.select("script, style, template, noscript").remove();
     StringBuilder text = new StringBuilder(raw.length());
