@@ -92,6 +92,11 @@ public final class Work {
     }
   }
 
+  /** Another DOI that stands for the same work, such as that of all its versions. */
+  public void alsoDoi(String raw) {
+    facts.identify(Scheme.DOI, Names.doi(raw));
+  }
+
   /** Its PubMed number; the first counts. */
   public void pmid(String raw) {
     if (raw.matches("\\d{1,9}") && !named) {
