@@ -44,9 +44,20 @@ final class Citation {
 
   private void element(Xml xml) throws IOException {
     switch (xml.name()) {
-      case "MedlineCitation", "Article", "Journal", "JournalIssue", "Abstract", "AuthorList",
-          "PublicationTypeList", "GrantList", "KeywordList", "MeshHeadingList", "DataBankList",
-          "PubmedData", "ArticleIdList" -> within(xml);
+      case "MedlineCitation",
+          "Article",
+          "Journal",
+          "JournalIssue",
+          "Abstract",
+          "AuthorList",
+          "PublicationTypeList",
+          "GrantList",
+          "KeywordList",
+          "MeshHeadingList",
+          "DataBankList",
+          "PubmedData",
+          "ArticleIdList" ->
+          within(xml);
       case "PMID" -> number = number.isEmpty() ? xml.text() : skipped(xml, number);
       case "ArticleTitle" -> work.title(Works.title(xml.text()));
       case "Title" -> work.container(xml.text());

@@ -127,13 +127,12 @@ final class CrossrefConnector implements WebConnector {
               (item, offset, length) ->
                   works.found(
                       work(item),
-                      item.text("DOI").toLowerCase(Locale.ROOT),
+                      key(item),
                       address.toString(),
                       new Locator(snapshot, offset, length)));
       Json message = rest.at("message");
       if (message.has("DOI")) {
-        String key = message.text("DOI").toLowerCase(Locale.ROOT);
-        works.found(work(message), key, address.toString(), new Locator(snapshot, 0, 0));
+        works.found(work(message), key(message), address.toString(), new Locator(snapshot, 0, 0));
       } else if (!message.has("total-results")) {
         throw new Refusal(Refusal.Kind.BAD_INPUT, "MC-1454", "harvest.crossref.no_answer");
       }
@@ -144,6 +143,10 @@ final class CrossrefConnector implements WebConnector {
     }
   }
 
+  private static String key(Json item) {
+    return item.text("DOI").toLowerCase(Locale.ROOT);
+  }
+
   private static Work work(Json item) {
     Work work = new Work();
     item.texts("title").stream().limit(1).forEach(work::title);
@@ -152,15 +155,25 @@ final class CrossrefConnector implements WebConnector {
       String name = (author.text("given") + ' ' + author.text("family")).strip();
       work.author(name.isEmpty() ? author.text("name") : name);
     }
+    context(item, work);
+    work.summary(item.text("abstract"));
+    work.language(item.text("language"));
+    work.sort(item.text("type"));
+    item.texts("subject").forEach(work::keyword);
+    terms(item, work);
+    work.address(item.text("URL"));
+    return work;
+  }
+
+  private static void context(Json item, Work work) {
     item.texts("container-title").stream().limit(1).forEach(work::container);
     work.publisher(item.text("publisher"));
     for (String date : List.of("published", "published-online", "published-print", "issued")) {
       work.published(date(item.at(date)));
     }
-    work.summary(item.text("abstract"));
-    work.language(item.text("language"));
-    work.sort(item.text("type"));
-    item.texts("subject").forEach(work::keyword);
+  }
+
+  private static void terms(Json item, Work work) {
     for (Json licence : item.list("license")) {
       if (!licence.text("content-version").equals("tdm")) {
         work.licence(licence.text("URL"));
@@ -170,8 +183,6 @@ final class CrossrefConnector implements WebConnector {
       String name = funder.text("DOI") + ' ' + funder.text("name");
       funder.texts("award").forEach(award -> work.grant(Names.grant(name, award)));
     }
-    work.address(item.text("URL"));
-    return work;
   }
 
   private static String date(Json date) {

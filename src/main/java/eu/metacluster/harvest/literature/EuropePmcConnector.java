@@ -156,6 +156,14 @@ final class EuropePmcConnector implements WebConnector {
     work.published(result.text("firstPublicationDate"));
     work.published(result.text("pubYear"));
     work.summary(result.text("abstractText"));
+    subjects(result, work);
+    for (Json grant : result.list("grantsList", "grant")) {
+      work.grant(Names.grant(grant.text("agency"), grant.text("grantId")));
+    }
+    return work;
+  }
+
+  private static void subjects(Json result, Work work) {
     work.language(result.text("language"));
     work.licence(result.text("license"));
     result.texts("keywordList", "keyword").forEach(work::keyword);
@@ -163,12 +171,7 @@ final class EuropePmcConnector implements WebConnector {
         .list("meshHeadingList", "meshHeading")
         .forEach(mesh -> work.keyword(mesh.text("descriptorName")));
     List<String> types = result.texts("pubTypeList", "pubType");
-    work.sort(
-        Works.sort(types.isEmpty() ? List.of(result.text("pubType").split("; ")) : types));
-    for (Json grant : result.list("grantsList", "grant")) {
-      work.grant(Names.grant(grant.text("agency"), grant.text("grantId")));
-    }
-    return work;
+    work.sort(Works.sort(types.isEmpty() ? List.of(result.text("pubType").split("; ")) : types));
   }
 
   private static void authors(Json result, Work work) {

@@ -68,7 +68,8 @@ final class PubMedConnector implements WebConnector {
   public boolean recognises(Answer sample) {
     try (InputStream in = sample.open()) {
       String start = new String(in.readNBytes(SNIFFED), StandardCharsets.UTF_8);
-      return start.contains("esearchresult") || start.contains("<eSearchResult")
+      return start.contains("esearchresult")
+          || start.contains("<eSearchResult")
           || start.contains("<PubmedArticleSet");
     } catch (IOException e) {
       return false;
@@ -106,17 +107,9 @@ final class PubMedConnector implements WebConnector {
     Set<String> numbers = new LinkedHashSet<>();
     for (int start = 0; start < MOST; start += NUMBERS) {
       URI address = search(remote, refresh, start);
-      Answer answer = remote.get(address);
-      Json result;
-      try {
-        result = Json.parse(answer.text()).at("esearchresult");
-      } catch (Json.Broken e) {
-        throw unfit();
-      }
-      if (!result.has("idlist")) {
-        throw unfit();
-      }
-      List<String> page = result.texts("idlist").stream().filter(n -> n.matches("\\d{1,9}")).toList();
+      Json result = result(remote.get(address));
+      List<String> page =
+          result.texts("idlist").stream().filter(n -> n.matches("\\d{1,9}")).toList();
       boolean fresh = numbers.addAll(page);
       if (page.size() < NUMBERS || !fresh) {
         return new ArrayList<>(numbers);
@@ -124,6 +117,18 @@ final class PubMedConnector implements WebConnector {
     }
     works.problem(remote.address().toString(), String.valueOf(MOST), Reason.LIST_ENDLESS);
     return new ArrayList<>(numbers);
+  }
+
+  private static Json result(Answer answer) throws IOException {
+    try {
+      Json result = Json.parse(answer.text()).at("esearchresult");
+      if (result.has("idlist")) {
+        return result;
+      }
+    } catch (Json.Broken e) {
+      throw unfit();
+    }
+    throw unfit();
   }
 
   private static Refusal unfit() {
@@ -155,11 +160,12 @@ final class PubMedConnector implements WebConnector {
     String folder = path.replaceFirst("/[a-z]+\\.fcgi$", "/");
     boolean keep = query >= 0 && name.startsWith("esearch");
     return URI.create(
-        (folder.endsWith("/") ? folder : folder + '/') + name + (keep ? typed.substring(query) : ""));
+        (folder.endsWith("/") ? folder : folder + '/')
+            + name
+            + (keep ? typed.substring(query) : ""));
   }
 
-  private static void bundle(Remote remote, List<String> numbers, Works works)
-      throws IOException {
+  private static void bundle(Remote remote, List<String> numbers, Works works) throws IOException {
     URI address =
         Address.without(tool(remote, "efetch.fcgi"), Set.of())
             .with("db", "pubmed")
@@ -174,18 +180,23 @@ final class PubMedConnector implements WebConnector {
       if (!xml.root().equals("PubmedArticleSet")) {
         throw unfit();
       }
-      while (xml.child()) {
-        if (!xml.name().equals("PubmedArticle")) {
-          xml.skip();
-          continue;
-        }
+      articles(xml, places, address.toString(), works);
+    } catch (Xml.Broken e) {
+      throw new FetchException(Trouble.BROKEN_OFF, address, "");
+    }
+  }
+
+  private static void articles(Xml xml, BytePlaces places, String file, Works works)
+      throws IOException {
+    while (xml.child()) {
+      if (xml.name().equals("PubmedArticle")) {
         long begins = xml.begins();
         Citation citation = Citation.read(xml);
         Locator at = places.between(begins, xml.ends());
-        works.found(citation.work(), citation.number(), address.toString(), at);
+        works.found(citation.work(), citation.number(), file, at);
+      } else {
+        xml.skip();
       }
-    } catch (Xml.Broken e) {
-      throw new FetchException(Trouble.BROKEN_OFF, address, "");
     }
   }
 }

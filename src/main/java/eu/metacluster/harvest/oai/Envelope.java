@@ -38,15 +38,7 @@ final class Envelope {
    * @throws Refusal when it is no answer of the protocol at all
    */
   static @Nullable Instant read(Xml xml, String verb, Reader reader) throws IOException {
-    String root;
-    try {
-      root = xml.root();
-    } catch (Xml.Broken e) {
-      throw unfit();
-    }
-    if (!root.equals(ROOT)) {
-      throw unfit();
-    }
+    begin(xml);
     Instant given = null;
     boolean held = false;
     while (xml.child()) {
@@ -66,6 +58,18 @@ final class Envelope {
       throw unfit();
     }
     return given;
+  }
+
+  private static void begin(Xml xml) throws IOException {
+    boolean fits;
+    try {
+      fits = xml.root().equals(ROOT);
+    } catch (Xml.Broken e) {
+      fits = false;
+    }
+    if (!fits) {
+      throw unfit();
+    }
   }
 
   private static Refusal unfit() {

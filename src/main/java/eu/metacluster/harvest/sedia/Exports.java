@@ -25,15 +25,7 @@ final class Exports {
     Topic topic = new Topic(row.apply("identifier"), reference, at);
     topic.title(row.apply("title"));
     topic.status(status);
-    boolean other = other(reference);
-    for (String column : List.of("deadline", "deadline2")) {
-      String time = row.apply(column);
-      topic.deadline(other ? PortalTimes.read(time) : PortalTimes.export(time));
-    }
-    String start = row.apply("start_date");
-    String opening = other ? PortalTimes.read(start) : PortalTimes.export(start);
-    topic.opens(opening == null ? null : PortalTimes.day(opening));
-    topic.deadlineModel(row.apply("submission_procedure"));
+    times(row, other(reference), topic);
     topic.action(row.apply("action_type"));
     amounts(
         topic,
@@ -46,6 +38,17 @@ final class Exports {
     topic.detail("Duration", row.apply("duration"));
     topic.portalPage();
     return topic;
+  }
+
+  private static void times(Function<String, String> row, boolean other, Topic topic) {
+    for (String column : List.of("deadline", "deadline2")) {
+      String time = row.apply(column);
+      topic.deadline(other ? PortalTimes.read(time) : PortalTimes.export(time));
+    }
+    String start = row.apply("start_date");
+    String opening = other ? PortalTimes.read(start) : PortalTimes.export(start);
+    topic.opens(opening == null ? null : PortalTimes.day(opening));
+    topic.deadlineModel(row.apply("submission_procedure"));
   }
 
   /** Whether it is no topic of a work programme: aid abroad, or a call that a project makes. */

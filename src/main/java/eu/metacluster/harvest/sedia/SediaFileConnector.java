@@ -12,6 +12,7 @@ import eu.metacluster.harvest.archive.Limits;
 import eu.metacluster.harvest.archive.Member;
 import eu.metacluster.harvest.archive.Payload;
 import eu.metacluster.harvest.wire.Json;
+import eu.metacluster.harvest.wire.Loaded;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -20,6 +21,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.springframework.core.annotation.Order;
@@ -33,7 +35,8 @@ import org.springframework.stereotype.Component;
 @Order(21)
 final class SediaFileConnector implements FileConnector {
 
-  private static final int LARGEST = 256 << 20;
+  private static final Map<String, String> TYPES =
+      Map.of("csv", "text/csv", "json", "application/json", "jsonl", "application/json");
   private static final Pattern STATUS =
       Pattern.compile("(?:^|[^a-z])(open|upcoming|forthcoming|closed)(?:[^a-z]|$)");
 
@@ -69,26 +72,15 @@ final class SediaFileConnector implements FileConnector {
   }
 
   private static void member(Member member, Reading reading, Topics topics) throws IOException {
-    String name = member.name().toLowerCase(Locale.ROOT);
-    boolean table = name.endsWith(".csv");
-    if (!table && !name.endsWith(".json") && !name.endsWith(".jsonl")) {
-      reading.problem(Problem.of(member.name(), Reason.NOT_READ));
+    Loaded loaded = Loaded.of(member, reading, TYPES);
+    if (loaded == null) {
       return;
     }
-    byte[] bytes = member.stream().readNBytes(LARGEST + 1);
-    if (bytes.length > LARGEST) {
-      reading.problem(Problem.of(member.name(), Reason.TOO_LONG));
-      return;
-    }
-    String type = table ? "text/csv" : "application/json";
-    long snapshot = reading.keep(member.name(), type, () -> new ByteArrayInputStream(bytes));
-    File file = new File(member.name(), bytes, snapshot, reading, topics);
-    if (table) {
-      file.table();
-    } else if (name.endsWith(".jsonl")) {
-      file.lines();
-    } else {
-      file.json();
+    File file = new File(loaded.name(), loaded.bytes(), loaded.snapshot(), reading, topics);
+    switch (loaded.ending()) {
+      case "csv" -> file.table();
+      case "jsonl" -> file.lines();
+      default -> file.json();
     }
   }
 
@@ -153,19 +145,23 @@ final class SediaFileConnector implements FileConnector {
                 List.of("results"),
                 (result, offset, length) ->
                     add(Forms.result(result, new Locator(snapshot, offset, length)), 0));
-        Locator whole = new Locator(snapshot, 0, 0);
-        if (root.has("metadata", "identifier")) {
-          add(Forms.result(root, whole), 0);
-        } else if (root.has("TopicDetails")) {
-          add(Forms.details(root.at("TopicDetails"), whole), 0);
-        } else if (root.has("events")) {
-          String date = root.text("date");
-          root.list("events").forEach(e -> topics.add(Exports.event(e, date, whole), name, 0));
-        } else if (!root.has("totalResults")) {
-          reading.problem(Problem.of(name, Reason.NOT_READ));
-        }
+        alone(root, new Locator(snapshot, 0, 0));
       } catch (IOException e) {
         reading.problem(new Problem(name, 0, null, e.getMessage(), Reason.MALFORMED));
+      }
+    }
+
+    /** What is no list of results. */
+    private void alone(Json root, Locator whole) {
+      if (root.has("metadata", "identifier")) {
+        add(Forms.result(root, whole), 0);
+      } else if (root.has("TopicDetails")) {
+        add(Forms.details(root.at("TopicDetails"), whole), 0);
+      } else if (root.has("events")) {
+        String date = root.text("date");
+        root.list("events").forEach(e -> topics.add(Exports.event(e, date, whole), name, 0));
+      } else if (!root.has("totalResults")) {
+        reading.problem(Problem.of(name, Reason.NOT_READ));
       }
     }
   }

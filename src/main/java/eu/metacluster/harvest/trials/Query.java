@@ -28,18 +28,23 @@ final class Query {
             remote.setting("status"),
             remote.setting("filter"));
     refresh = new Refresh(remote, asked);
-    String typed = remote.address().toString().replaceAll("[?&](?:pageToken|pageSize|countTotal)=[^&]*", "");
+    String typed =
+        remote.address().toString().replaceAll("[?&](?:pageToken|pageSize|countTotal)=[^&]*", "");
     boolean single = String.valueOf(remote.address().getPath()).matches(".*/NCT\\d{8}/?");
     StringBuilder address = new StringBuilder(typed);
     if (!single) {
-      put(address, "query.cond", remote.setting("condition"));
-      put(address, "query.term", remote.setting("term"));
-      put(address, "filter.overallStatus", remote.setting("status").replaceAll("[ ,]+", "|"));
-      put(address, "filter.advanced", filter(remote.setting("filter")));
-      put(address, "countTotal", "true");
-      put(address, "pageSize", String.valueOf(PER_PAGE));
+      arguments(remote, address);
     }
     base = address.toString();
+  }
+
+  private void arguments(Remote remote, StringBuilder address) {
+    put(address, "query.cond", remote.setting("condition"));
+    put(address, "query.term", remote.setting("term"));
+    put(address, "filter.overallStatus", remote.setting("status").replaceAll("[ ,]+", "|"));
+    put(address, "filter.advanced", filter(remote.setting("filter")));
+    put(address, "countTotal", "true");
+    put(address, "pageSize", String.valueOf(PER_PAGE));
   }
 
   private String filter(String set) {

@@ -11,24 +11,9 @@ final class StudyForms {
   static Trial current(Json study) {
     Trial trial = new Trial();
     Json all = study.at("protocolSection");
-    Json names = all.at("identificationModule");
-    trial.nct(names.text("nctId"));
-    trial.title(names.text("briefTitle"));
-    trial.title(names.text("officialTitle"));
-    trial.acronym(names.text("acronym"));
-    trial.otherNumber(names.text("orgStudyIdInfo", "id"));
-    names.list("secondaryIdInfos").forEach(number -> trial.otherNumber(number.text("id")));
-    Json status = all.at("statusModule");
-    trial.status(status.text("overallStatus"));
-    trial.starts(status.text("startDateStruct", "date"));
-    trial.ends(status.text("completionDateStruct", "date"));
-    trial.primaryCompletion(status.text("primaryCompletionDateStruct", "date"));
-    Json sponsors = all.at("sponsorCollaboratorsModule");
-    Json lead = sponsors.at("leadSponsor");
-    trial.sponsor(lead.text("name"), lead.text("class"));
-    sponsors
-        .list("collaborators")
-        .forEach(other -> trial.collaborator(other.text("name"), other.text("class")));
+    names(all.at("identificationModule"), trial);
+    status(all.at("statusModule"), trial);
+    sponsors(all.at("sponsorCollaboratorsModule"), trial);
     trial.summary(all.text("descriptionModule", "briefSummary"));
     all.texts("conditionsModule", "conditions").forEach(trial::condition);
     all.texts("conditionsModule", "keywords").forEach(trial::keyword);
@@ -44,46 +29,28 @@ final class StudyForms {
     return trial;
   }
 
-  /** The interface that was retired in 2024. */
-  static Trial retired(Json study) {
-    Trial trial = new Trial();
-    Json all = study.at("ProtocolSection");
-    Json names = all.at("IdentificationModule");
-    trial.nct(names.text("NCTId"));
-    trial.title(names.text("BriefTitle"));
-    trial.title(names.text("OfficialTitle"));
-    trial.acronym(names.text("Acronym"));
-    trial.otherNumber(names.text("OrgStudyIdInfo", "OrgStudyId"));
-    names
-        .list("SecondaryIdInfoList", "SecondaryIdInfo")
-        .forEach(number -> trial.otherNumber(number.text("SecondaryId")));
-    Json status = all.at("StatusModule");
-    trial.status(status.text("OverallStatus"));
-    trial.starts(status.text("StartDateStruct", "StartDate"));
-    trial.ends(status.text("CompletionDateStruct", "CompletionDate"));
-    trial.primaryCompletion(status.text("PrimaryCompletionDateStruct", "PrimaryCompletionDate"));
-    Json sponsors = all.at("SponsorCollaboratorsModule");
-    Json lead = sponsors.at("LeadSponsor");
-    trial.sponsor(lead.text("LeadSponsorName"), lead.text("LeadSponsorClass"));
+  private static void names(Json names, Trial trial) {
+    trial.nct(names.text("nctId"));
+    trial.title(names.text("briefTitle"));
+    trial.title(names.text("officialTitle"));
+    trial.acronym(names.text("acronym"));
+    trial.otherNumber(names.text("orgStudyIdInfo", "id"));
+    names.list("secondaryIdInfos").forEach(number -> trial.otherNumber(number.text("id")));
+  }
+
+  private static void status(Json status, Trial trial) {
+    trial.status(status.text("overallStatus"));
+    trial.starts(status.text("startDateStruct", "date"));
+    trial.ends(status.text("completionDateStruct", "date"));
+    trial.primaryCompletion(status.text("primaryCompletionDateStruct", "date"));
+  }
+
+  private static void sponsors(Json sponsors, Trial trial) {
+    Json lead = sponsors.at("leadSponsor");
+    trial.sponsor(lead.text("name"), lead.text("class"));
     sponsors
-        .list("CollaboratorList", "Collaborator")
-        .forEach(
-            other ->
-                trial.collaborator(
-                    other.text("CollaboratorName"), other.text("CollaboratorClass")));
-    trial.summary(all.text("DescriptionModule", "BriefSummary"));
-    all.texts("ConditionsModule", "ConditionList", "Condition").forEach(trial::condition);
-    all.texts("ConditionsModule", "KeywordList", "Keyword").forEach(trial::keyword);
-    Json design = all.at("DesignModule");
-    trial.word("Study type", design.text("StudyType"));
-    trial.word("Primary purpose", design.text("DesignInfo", "DesignPrimaryPurpose"));
-    design.texts("PhaseList", "Phase").forEach(trial::phase);
-    trial.enrolment(design.text("EnrollmentInfo", "EnrollmentCount"));
-    all.list("ArmsInterventionsModule", "InterventionList", "Intervention")
-        .forEach(each -> trial.intervention(each.text("InterventionName")));
-    all.list("ContactsLocationsModule", "LocationList", "Location")
-        .forEach(site -> trial.country(site.text("LocationCountry")));
-    return trial;
+        .list("collaborators")
+        .forEach(other -> trial.collaborator(other.text("name"), other.text("class")));
   }
 
   /**
@@ -108,6 +75,12 @@ final class StudyForms {
     trial.word("Primary purpose", study.text("primary_purpose"));
     trial.phase(study.text("phase"));
     trial.enrolment(study.text("minimum_target_accrual_number"));
+    study.list("sites").forEach(site -> trial.country(site.text("org_country")));
+    lists(study, trial);
+    return trial;
+  }
+
+  private static void lists(Json study, Trial trial) {
     study.list("diseases").stream()
         .filter(StudyForms::own)
         .forEach(disease -> trial.condition(disease.text("name")));
@@ -123,8 +96,6 @@ final class StudyForms {
                 trial.biomarker(
                     marker.text("name"),
                     marker.text("eligibility_criterion") + ": " + marker.text("name")));
-    study.list("sites").forEach(site -> trial.country(site.text("org_country")));
-    return trial;
   }
 
   private static boolean own(Json entry) {

@@ -80,8 +80,7 @@ final class Trial {
   void status(String text) {
     String words = Prose.line(text).replace('_', ' ').toLowerCase(Locale.ROOT);
     facts.add(
-        Field.STATUS,
-        words.equals("active not recruiting") ? "active, not recruiting" : words);
+        Field.STATUS, words.equals("active not recruiting") ? "active, not recruiting" : words);
   }
 
   void starts(String text) {

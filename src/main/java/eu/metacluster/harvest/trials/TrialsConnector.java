@@ -152,8 +152,8 @@ final class TrialsConnector implements WebConnector {
 
     /** Whether it is an answer without studies and no other JSON. */
     private boolean fits(Json rest) {
-      return rest.node().isObject() && (rest.names().isEmpty() || rest.has("totalCount")
-          || rest.has("nextPageToken"));
+      return rest.node().isObject()
+          && (rest.names().isEmpty() || rest.has("totalCount") || rest.has("nextPageToken"));
     }
 
     private void count(Json rest, int taken) {

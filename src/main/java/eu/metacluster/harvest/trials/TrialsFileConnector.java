@@ -9,13 +9,14 @@ import eu.metacluster.harvest.archive.Limits;
 import eu.metacluster.harvest.archive.Member;
 import eu.metacluster.harvest.archive.Payload;
 import eu.metacluster.harvest.wire.Json;
+import eu.metacluster.harvest.wire.Loaded;
 import eu.metacluster.harvest.wire.Xml;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
@@ -24,7 +25,8 @@ import org.springframework.stereotype.Component;
 @Order(22)
 final class TrialsFileConnector implements FileConnector {
 
-  private static final int LARGEST = 256 << 20;
+  private static final Map<String, String> TYPES =
+      Map.of("xml", "application/xml", "json", "application/json");
 
   @Override
   public String id() {
@@ -56,68 +58,59 @@ final class TrialsFileConnector implements FileConnector {
   }
 
   private static void member(Member member, Reading reading, Studies studies) throws IOException {
-    String name = member.name().toLowerCase(Locale.ROOT);
-    boolean xml = name.endsWith(".xml");
-    if (!xml && !name.endsWith(".json")) {
-      reading.problem(Problem.of(member.name(), Reason.NOT_READ));
-      return;
-    }
-    byte[] bytes = member.stream().readNBytes(LARGEST + 1);
-    if (bytes.length > LARGEST) {
-      reading.problem(Problem.of(member.name(), Reason.TOO_LONG));
-      return;
-    }
-    String type = xml ? "application/xml" : "application/json";
-    long snapshot = reading.keep(member.name(), type, () -> new ByteArrayInputStream(bytes));
+    Loaded file = Loaded.of(member, reading, TYPES);
     try {
-      if (xml) {
-        xml(member.name(), bytes, snapshot, reading, studies);
-      } else {
-        json(member.name(), bytes, snapshot, reading, studies);
+      if (file != null && file.ending().equals("xml")) {
+        xml(file, reading, studies);
+      } else if (file != null) {
+        json(file, reading, studies);
       }
     } catch (Xml.Broken e) {
-      reading.problem(
-          new Problem(member.name(), e.line(), null, e.getMessage(), Reason.BAD_XML));
+      reading.problem(new Problem(member.name(), e.line(), null, e.getMessage(), Reason.BAD_XML));
     } catch (Json.Broken e) {
       reading.problem(new Problem(member.name(), 0, null, e.getMessage(), Reason.TRUNCATED));
     }
   }
 
-  private static void xml(
-      String file, byte[] bytes, long snapshot, Reading reading, Studies studies)
-      throws IOException {
-    Xml xml = Xml.open(new ByteArrayInputStream(bytes));
+  private static void xml(Loaded file, Reading reading, Studies studies) throws IOException {
+    Xml xml = Xml.open(file.open());
     if (xml.root().equals("clinical_study")) {
-      studies.found(StudyXml.read(xml), file, new Locator(snapshot, 0, 0));
+      studies.found(StudyXml.read(xml), file.name(), new Locator(file.snapshot(), 0, 0));
     } else {
-      reading.problem(Problem.of(file, Reason.NOT_READ));
+      reading.problem(Problem.of(file.name(), Reason.NOT_READ));
     }
   }
 
   /** The lists of all three interfaces have names of their own. */
-  private static void json(
-      String file, byte[] bytes, long snapshot, Reading reading, Studies studies)
-      throws IOException {
-    Locator whole = new Locator(snapshot, 0, 0);
-    boolean institute = start(bytes).contains("\"data\"");
+  private static void json(Loaded file, Reading reading, Studies studies) throws IOException {
+    boolean institute = start(file.bytes()).contains("\"data\"");
     int before = studies.count();
     Json root =
         Json.each(
-            new ByteArrayInputStream(bytes),
+            file.open(),
             List.of(institute ? "data" : "studies"),
             (study, offset, length) -> {
-              Locator at = new Locator(snapshot, offset, length);
+              Locator at = new Locator(file.snapshot(), offset, length);
               Trial trial = institute ? StudyForms.institute(study) : StudyForms.current(study);
-              studies.found(trial, file, at);
+              studies.found(trial, file.name(), at);
             });
-    if (root.has("protocolSection")) {
-      studies.found(StudyForms.current(root), file, whole);
-    } else if (root.has("FullStudiesResponse")) {
-      root.list("FullStudiesResponse", "FullStudies")
-          .forEach(each -> studies.found(StudyForms.retired(each.at("Study")), file, whole));
-    } else if (studies.count() == before && !root.has("totalCount") && !root.has("total")) {
-      reading.problem(Problem.of(file, Reason.NOT_READ));
+    alone(root, file, studies);
+    if (studies.count() == before
+        && !root.has("totalCount")
+        && !root.has("total")
+        && !root.has("protocolSection")
+        && !root.has("FullStudiesResponse")) {
+      reading.problem(Problem.of(file.name(), Reason.NOT_READ));
     }
+  }
+
+  private static void alone(Json root, Loaded file, Studies studies) {
+    Locator whole = new Locator(file.snapshot(), 0, 0);
+    if (root.has("protocolSection")) {
+      studies.found(StudyForms.current(root), file.name(), whole);
+    }
+    root.list("FullStudiesResponse", "FullStudies")
+        .forEach(each -> studies.found(RetiredForm.read(each.at("Study")), file.name(), whole));
   }
 
   /** The beginning, where the names of the outermost members stand. */

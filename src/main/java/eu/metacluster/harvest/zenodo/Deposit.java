@@ -40,20 +40,23 @@ final class Deposit {
     meta.list("creators").forEach(creator -> work.author(creator.text("name")));
     meta.texts("keywords").forEach(work::keyword);
     meta.list("subjects").forEach(subject -> work.keyword(subject.text("term")));
-    work.language(meta.text("language"));
-    work.container(meta.text("journal", "title"));
-    work.publisher(meta.text("imprint", "publisher"));
+    context(work);
     licence(work);
     grants(work);
-    work.detail("Access", meta.text("access_right"));
-    work.detail("Version", meta.text("version"));
-    work.address(hit.text("links", "self_html"));
     String type = meta.text("resource_type", "type");
-    String subtype = meta.text("resource_type", "subtype");
-    work.sort(subtype);
+    work.sort(meta.text("resource_type", "subtype"));
     work.sort(type);
     RecordKind kind = type.equals("lesson") ? RecordKind.TRAINING : RecordKind.OUTPUT;
     return work.sealed(kind, key(), at);
+  }
+
+  private void context(Work work) {
+    work.language(meta.text("language"));
+    work.container(meta.text("journal", "title"));
+    work.publisher(meta.text("imprint", "publisher"));
+    work.detail("Access", meta.text("access_right"));
+    work.detail("Version", meta.text("version"));
+    work.address(hit.text("links", "self_html"));
   }
 
   private void licence(Work work) {

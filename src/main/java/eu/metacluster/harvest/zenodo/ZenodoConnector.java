@@ -72,8 +72,7 @@ final class ZenodoConnector implements WebConnector {
 
   private static URI first(Remote remote) {
     StringBuilder address =
-        new StringBuilder(
-            remote.address().toString().replaceAll("[?&](?:page|size)=[^&]*", ""));
+        new StringBuilder(remote.address().toString().replaceAll("[?&](?:page|size)=[^&]*", ""));
     put(address, "q", remote.setting("query"));
     put(address, "communities", remote.setting("community"));
     put(address, "size", String.valueOf(PER_PAGE));

@@ -131,8 +131,7 @@ class LiteraturePayloadTests {
     assertThat(of(article, Field.TITLE))
         .containsExactly("Improved survival with MEK inhibition in BRAF-mutated melanoma");
     assertThat(of(article, Field.PUBLISHED_ON)).containsExactly("2012-07-12");
-    assertThat(of(article, Field.CONTAINER))
-        .containsExactly("The New England journal of medicine");
+    assertThat(of(article, Field.CONTAINER)).containsExactly("The New England journal of medicine");
     assertThat(of(article, Field.AUTHOR)).contains("Keith T Flaherty", "METRIC Study Group");
     assertThat(of(article, Field.LANGUAGE)).containsExactly("en");
     assertThat(of(article, Field.DETAIL)).contains("Trial: NCT01245062");

@@ -121,7 +121,8 @@ class TrialPayloadTests {
   @Test
   void aFileThatBreaksOffIsReadUpToThere() throws IOException {
     String whole =
-        Files.readString(SharedData.at("payloads/clinicaltrials-v2/search_keytruda_limit3_20260811.json"));
+        Files.readString(
+            SharedData.at("payloads/clinicaltrials-v2/search_keytruda_limit3_20260811.json"));
     Files.writeString(folder.resolve("NCT1.json"), whole.substring(0, whole.length() - 900));
     String xml = Files.readString(SharedData.at("payloads/clinicaltrials-legacy/NCT02679963.xml"));
     Files.writeString(folder.resolve("NCT2.xml"), xml.substring(0, 5000));

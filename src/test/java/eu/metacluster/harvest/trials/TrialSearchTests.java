@@ -41,7 +41,8 @@ class TrialSearchTests {
         exchange -> {
           String body = String.valueOf(answers.poll());
           int status = body.equals("400") ? 400 : 200;
-          Loopback.send(exchange, status, "application/json", body.getBytes(StandardCharsets.UTF_8));
+          Loopback.send(
+              exchange, status, "application/json", body.getBytes(StandardCharsets.UTF_8));
         });
   }
 
@@ -56,8 +57,7 @@ class TrialSearchTests {
   }
 
   private Recorder read(Recorder with, String at) throws IOException {
-    return Remotely.read(
-        connector, server.at("/api/v2/studies"), LUNG, with, Instant.parse(at));
+    return Remotely.read(connector, server.at("/api/v2/studies"), LUNG, with, Instant.parse(at));
   }
 
   private String asked(int request) {
@@ -120,8 +120,7 @@ class TrialSearchTests {
   void whatIsNoAnswerSaysSo() throws IOException {
     answers.add("{\"message\":\"moved\"}");
     assertThat(
-            catchThrowableOfType(
-                    Refusal.class, () -> read(new Recorder(), "2026-08-11T00:00:00Z"))
+            catchThrowableOfType(Refusal.class, () -> read(new Recorder(), "2026-08-11T00:00:00Z"))
                 .code())
         .isEqualTo("MC-1451");
     answers.add(recorded("phelan_limit5").substring(0, 3000));

@@ -85,10 +85,10 @@ class ZenodoPayloadTests {
   void allRecordedHitsAreReadWithTheGrantsOfTheUnion() throws IOException {
     List<Finding> all = new ArrayList<>();
     for (String name : List.of("abt", "ardc", "ardc_2", "ardc_3")) {
-      String page = Files.readString(SharedData.at("payloads/zenodo-rest/zenodo_" + name + ".json"));
+      String page =
+          Files.readString(SharedData.at("payloads/zenodo-rest/zenodo_" + name + ".json"));
       String alone = page.replaceAll("\"next\": ?\"[^\"]*\"", "\"next\":\"\"");
-      server.on(
-          "/api/records", "application/json", alone.getBytes(StandardCharsets.UTF_8));
+      server.on("/api/records", "application/json", alone.getBytes(StandardCharsets.UTF_8));
       all.addAll(read(Map.of()).findings);
     }
     assertThat(all).hasSize(100).allMatch(f -> of(f, Field.TITLE).size() == 1);
@@ -101,8 +101,11 @@ class ZenodoPayloadTests {
 
   @Test
   void aCircleEndsWithALineAndACutGoesOn() throws IOException {
-    String page = "{\"hits\":{\"hits\":[{\"id\":1,\"metadata\":{\"title\":\"T\"}}],\"total\":2},"
-            + "\"links\":{\"next\":\"https://zenodo.org" + PAGE + "\"}}";
+    String page =
+        "{\"hits\":{\"hits\":[{\"id\":1,\"metadata\":{\"title\":\"T\"}}],\"total\":2},"
+            + "\"links\":{\"next\":\"https://zenodo.org"
+            + PAGE
+            + "\"}}";
     server.on("/api/records", "application/json", page.getBytes(StandardCharsets.UTF_8));
     Recorder read = read(Map.of());
     assertThat(read.problems(Reason.LIST_REPEATS)).hasSize(1);
