@@ -26,8 +26,6 @@ import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.TermQuery;
-import org.apache.lucene.search.TopFieldCollector;
-import org.apache.lucene.search.TopFieldCollectorManager;
 import org.jspecify.annotations.Nullable;
 
 /** Finds one page with its counts, in one view of the index. */
@@ -44,6 +42,8 @@ final class Answer {
 
   /** So many are asked for by meaning. */
   private static final int NEAREST = 60;
+
+  private static final Hint LOOSELY = new Hint(true, null, 0, false);
 
   private static final Hint BY_MEANING = new Hint(false, null, 0, true);
 
@@ -80,11 +80,18 @@ final class Answer {
     }
     Map<String, List<String>> near = new Spelling(searcher.getIndexReader()).of(typed);
     if (near.isEmpty()) {
-      return page(exact, Hint.NONE);
+      boolean loosely = exact.counted().total() == 0 && typed.plain();
+      return loosely ? loosely() : page(exact, Hint.NONE);
     }
     Hits alike = exact.counted().total() == 0 ? hits(near) : exact;
     boolean loosened = alike.counted().total() > exact.counted().total();
     return page(loosened ? alike : exact, meant(near, exact.counted().total(), loosened));
+  }
+
+  /** Of a question of which no record has all the words, what has some. */
+  private Found loosely() throws IOException {
+    Hits hits = hits(Asked.of(searcher, query, WordQuery.loosely(typed)), "loosely");
+    return page(hits, hits.counted().total() == 0 ? Hint.NONE : LOOSELY);
   }
 
   /** The nearest by meaning, when the words are a question and rank the answer. */
@@ -105,7 +112,7 @@ final class Answer {
     Object question = List.of(query.by(Orders.ANY).at(1), near, Freshness.today());
     Counted counted = searcher.counted(question);
     if (counted == null) {
-      counted = count(either, 1).counted();
+      counted = count(either);
       searcher.remember(question, counted);
     }
     return new Hits(counted, Fusion.of(byWords, byMeaning));
@@ -118,7 +125,11 @@ final class Answer {
     Query all =
         Asked.of(searcher, query, near.isEmpty() ? words : Fusion.either(words, near)).narrowed();
     if (near.isEmpty() && searcher.count(all) == 0 && !query.words().isEmpty()) {
-      all = asked(new Spelling(searcher.getIndexReader()).of(typed)).narrowed();
+      Map<String, List<String>> alike = new Spelling(searcher.getIndexReader()).of(typed);
+      all =
+          alike.isEmpty() && typed.plain()
+              ? Asked.of(searcher, query, WordQuery.loosely(typed)).narrowed()
+              : asked(alike).narrowed();
     }
     Sort sort = Orders.of(query.sorting());
     ScoreDoc last = null;
@@ -164,10 +175,13 @@ final class Answer {
   }
 
   private Hits hits(Map<String, List<String>> instead) throws IOException {
-    Asked asked = asked(instead);
+    return hits(asked(instead), instead.keySet());
+  }
+
+  private Hits hits(Asked asked, Object how) throws IOException {
     long deep = Math.min((long) query.page() * size, DEEPEST);
     int wanted = (int) Math.clamp(deep, 1, Math.max(1, searcher.getIndexReader().maxDoc()));
-    Object question = List.of(query.by(Orders.ANY).at(1), instead.keySet(), Freshness.today());
+    Object question = List.of(query.by(Orders.ANY).at(1), how, Freshness.today());
     Counted known = searcher.counted(question);
     if (known != null) {
       int most = (int) Math.clamp(known.total(), 1, wanted);
@@ -179,17 +193,24 @@ final class Answer {
     return hits;
   }
 
+  /**
+   * The best are found and all are counted in two walks: the first leaves out what cannot be among
+   * the best, the second needs no scores, and both together take less than one that does all.
+   */
   private Hits count(Asked asked, int wanted) throws IOException {
-    Sort sort = Orders.of(query.sorting());
-    TopFieldCollector best =
-        new TopFieldCollectorManager(sort, wanted, Integer.MAX_VALUE).newCollector();
-    FacetCounter counter = new FacetCounter(searcher, best, sort.needsScores(), asked.chosen());
+    ScoreDoc[] best =
+        searcher.search(asked.narrowed(), wanted, Orders.of(query.sorting())).scoreDocs;
+    return new Hits(count(asked), best);
+  }
+
+  private Counted count(Asked asked) throws IOException {
+    FacetCounter counter = new FacetCounter(searcher, asked.chosen());
     searcher.search(asked.words(), counter);
     Map<Facet, List<Count>> counts = new EnumMap<>(Facet.class);
     for (Facet facet : Facet.values()) {
       counts.put(facet, counts(facet, counter.totals()));
     }
-    return new Hits(new Counted(counter.total(), counts, names(counts)), best.topDocs().scoreDocs);
+    return new Counted(counter.total(), counts, names(counts));
   }
 
   private List<Count> counts(Facet facet, int[] totals) throws IOException {

@@ -9,44 +9,31 @@ import java.util.Map;
 import org.apache.lucene.facet.DrillDownQuery;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.PostingsEnum;
-import org.apache.lucene.search.LeafCollector;
-import org.apache.lucene.search.Scorable;
 import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.SimpleCollector;
-import org.apache.lucene.search.TopFieldCollector;
 import org.apache.lucene.util.FixedBitSet;
 import org.apache.lucene.util.LongValues;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Goes once over all that the words found: keeps the best that pass the chosen filters, and counts
- * the values of all facets. What fails one filter only still counts for that filter's own facet, so
- * that a choice does not empty its own group.
+ * Goes once over all that the words found and counts the values of all facets. What fails one
+ * filter only still counts for that filter's own facet, so that a choice does not empty its own
+ * group.
  */
 final class FacetCounter extends SimpleCollector {
 
   private final FacetSearcher searcher;
-  private final TopFieldCollector best;
-  private final boolean scores;
   private final Map<Facet, ? extends Collection<String>> chosen;
   private final int[] totals;
   private long total;
 
-  private @Nullable LeafCollector leaf;
   private SegmentFacets segment = new SegmentFacets(new int[0], new int[0], 0);
   private int[] counts = new int[0];
   private int number;
   private FixedBitSet[] passing = new FixedBitSet[0];
   private int[][] ranges = new int[0][];
 
-  FacetCounter(
-      FacetSearcher searcher,
-      TopFieldCollector best,
-      boolean scores,
-      Map<Facet, ? extends Collection<String>> chosen) {
+  FacetCounter(FacetSearcher searcher, Map<Facet, ? extends Collection<String>> chosen) {
     this.searcher = searcher;
-    this.best = best;
-    this.scores = scores;
     this.chosen = chosen;
     this.totals = new int[searcher.values()];
   }
@@ -63,7 +50,6 @@ final class FacetCounter extends SimpleCollector {
 
   @Override
   protected void doSetNextReader(LeafReaderContext context) throws IOException {
-    leaf = best.getLeafCollector(context);
     number = context.ord;
     segment = searcher.segment(context);
     counts = new int[segment.size()];
@@ -94,14 +80,7 @@ final class FacetCounter extends SimpleCollector {
   }
 
   @Override
-  public void setScorer(Scorable scorer) throws IOException {
-    if (leaf != null) {
-      leaf.setScorer(scorer);
-    }
-  }
-
-  @Override
-  public void collect(int document) throws IOException {
+  public void collect(int document) {
     int missed = -1;
     for (int i = 0; i < passing.length; i++) {
       if (!passing[i].get(document)) {
@@ -118,11 +97,8 @@ final class FacetCounter extends SimpleCollector {
     }
   }
 
-  private void hit(int document) throws IOException {
+  private void hit(int document) {
     total++;
-    if (leaf != null) {
-      leaf.collect(document);
-    }
     if (counts.length > 0) {
       int[] values = segment.values();
       int end = segment.starts()[document + 1];
@@ -153,13 +129,10 @@ final class FacetCounter extends SimpleCollector {
       }
     }
     counts = new int[0];
-    if (leaf != null) {
-      leaf.finish();
-    }
   }
 
   @Override
   public ScoreMode scoreMode() {
-    return scores ? ScoreMode.COMPLETE : ScoreMode.COMPLETE_NO_SCORES;
+    return ScoreMode.COMPLETE_NO_SCORES;
   }
 }

@@ -45,18 +45,27 @@ final class WordQuery {
   /** Other words that may stand for one that is nowhere, by that word. */
   private final Map<String, List<String>> instead;
 
-  private WordQuery(Map<String, List<String>> instead) {
+  /** Whether some of the words are enough. */
+  private final boolean loosely;
+
+  private WordQuery(Map<String, List<String>> instead, boolean loosely) {
     this.instead = instead;
+    this.loosely = loosely;
+  }
+
+  /** What has one in three of the words. */
+  static Query loosely(SearchWords typed) {
+    return new WordQuery(Map.of(), true).query(typed);
   }
 
   /** What was typed, word by word. */
   static Query of(SearchWords typed) {
-    return new WordQuery(Map.of()).query(typed);
+    return new WordQuery(Map.of(), false).query(typed);
   }
 
   /** As {@link #of(SearchWords)}, with others in the place of words that are nowhere. */
   static Query of(SearchWords typed, Map<String, List<String>> instead) {
-    return new WordQuery(instead).query(typed);
+    return new WordQuery(instead, false).query(typed);
   }
 
   /** Whether a word says something by itself. */
@@ -94,14 +103,15 @@ final class WordQuery {
   }
 
   /** Up to four words must all be there; of more, three in four. */
-  private static void must(BooleanQuery.Builder query, List<Query> wanted) {
-    if (wanted.size() <= ALL_UP_TO) {
+  private void must(BooleanQuery.Builder query, List<Query> wanted) {
+    if (wanted.size() <= ALL_UP_TO && !loosely) {
       wanted.forEach(one -> query.add(one, Occur.MUST));
       return;
     }
     BooleanQuery.Builder most = new BooleanQuery.Builder();
     wanted.forEach(one -> most.add(one, Occur.SHOULD));
-    most.setMinimumNumberShouldMatch(wanted.size() - wanted.size() / ALL_UP_TO);
+    int size = wanted.size();
+    most.setMinimumNumberShouldMatch(loosely ? (size + 2) / 3 : size - size / ALL_UP_TO);
     query.add(most.build(), Occur.MUST);
   }
 

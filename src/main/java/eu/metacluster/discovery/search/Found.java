@@ -31,7 +31,7 @@ public record Found(
   /**
    * How the words were understood.
    *
-   * @param alike whether nothing has the words as typed, and what has similar ones is shown
+   * @param alike whether nothing has the words as typed, and what comes closest is shown
    * @param meant what was probably meant, null when there is nothing to suggest
    * @param count how many records that would find
    * @param byMeaning whether the meaning of the question ranked as well as its words

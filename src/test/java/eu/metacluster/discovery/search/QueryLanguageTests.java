@@ -140,6 +140,13 @@ class QueryLanguageTests {
   }
 
   @Test
+  void aQuestionOfWhichNothingHasAllWordsFindsWhatHasSome() {
+    Found found = search.find(asking("which zwiebelography projects juggle quenelles upside-down"));
+    assertThat(found.rows().stream().map(Row::acronym)).contains("DUMPLING", "ONI-ON");
+    assertThat(found.hint()).isNotEqualTo(Found.Hint.NONE);
+  }
+
+  @Test
   void facetsCountWhatTheRecordsSay() {
     Found found = search.find(asking("zwiebelography", "kind", "project"));
     assertThat(found.of(Facet.REGION))
