@@ -122,6 +122,25 @@ class GridIntake implements Intake {
   }
 
   @Override
+  @Transactional(readOnly = true)
+  public List<Finding> known(Origin origin, List<Finding> batch) {
+    IntakeState state = new IntakeState(jdbc);
+    Map<IntakeState.Key, IntakeState.Sighting> seen = state.sightings(origin.source(), batch);
+    Set<Identifier> named =
+        batch.stream()
+            .flatMap(finding -> finding.identifiers().stream())
+            .filter(identifier -> identifier.scheme().identifying())
+            .collect(Collectors.toSet());
+    Set<Identifier> owned = state.owners(named).keySet();
+    return batch.stream()
+        .filter(
+            finding ->
+                seen.containsKey(IntakeState.Key.of(finding))
+                    || finding.identifiers().stream().anyMatch(owned::contains))
+        .toList();
+  }
+
+  @Override
   @Transactional
   public IntakeOutcome confirm(Origin origin, RecordKind kind, Collection<String> keys) {
     int confirmed =

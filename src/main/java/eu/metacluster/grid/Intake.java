@@ -20,6 +20,12 @@ public interface Intake {
    */
   IntakeOutcome accept(Origin origin, List<Finding> batch);
 
+  /**
+   * Those of a batch that speak of something the grid knows: by an identifier, or by the source's
+   * own key.
+   */
+  List<Finding> known(Origin origin, List<Finding> batch);
+
   /** Notes that things known under these keys were stated exactly as before. */
   IntakeOutcome confirm(Origin origin, RecordKind kind, Collection<String> keys);
 

@@ -23,6 +23,14 @@ public sealed interface Connector permits FileConnector, WebConnector {
   }
 
   /**
+   * Whether it reads a register of what there is in the world. Of such a source only what the grid
+   * knows already is taken in.
+   */
+  default boolean reference() {
+    return false;
+  }
+
+  /**
    * Terms of use.
    *
    * @param licence SPDX identifier of the licence of the data, empty when it is not known

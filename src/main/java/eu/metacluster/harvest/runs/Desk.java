@@ -41,8 +41,12 @@ class Desk {
     this.transaction = transaction;
   }
 
-  /** One worker's hold on one run. */
-  record Hold(Origin origin, UUID token, boolean dry) {}
+  /**
+   * One worker's hold on one run.
+   *
+   * @param onlyKnown whether only what the grid knows already is taken in
+   */
+  record Hold(Origin origin, UUID token, boolean dry, boolean onlyKnown) {}
 
   /** Where in the run's lists the next lines go. */
   static final class Position {
@@ -54,12 +58,22 @@ class Desk {
   void take(Hold hold, Position position, Load load) {
     transaction.executeWithoutResult(
         status -> {
+          List<Finding> taken = wanted(hold, load.findings);
           IntakeOutcome outcome =
               hold.dry()
-                  ? compare(hold, position, load.findings)
-                  : accept(hold, position, load.findings).plus(notes(hold, load));
+                  ? compare(hold, position, taken)
+                  : accept(hold, position, taken).plus(notes(hold, load));
           runs.count(hold.origin().run(), hold.token(), outcome);
         });
+  }
+
+  private List<Finding> wanted(Hold hold, List<Finding> batch) {
+    if (!hold.onlyKnown() || batch.isEmpty()) {
+      return batch;
+    }
+    List<Finding> known = intake.known(hold.origin(), batch);
+    runs.skipped(hold.origin().run(), hold.token(), batch.size() - known.size());
+    return known;
   }
 
   private IntakeOutcome accept(Hold hold, Position position, List<Finding> batch) {

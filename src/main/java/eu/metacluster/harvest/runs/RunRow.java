@@ -42,10 +42,12 @@ public record RunRow(
    * What a run over the network brought beside its findings.
    *
    * @param gone things that the source no longer has
+   * @param skipped things that the grid does not know, left out because the source is a register
    * @param bytes unpacked bytes received
    * @param detail what the sentence of its failure needs beside its words; empty when nothing
    */
-  public record Remote(int gone, long bytes, int requests, boolean whole, String detail) {}
+  public record Remote(
+      int gone, int skipped, long bytes, int requests, boolean whole, String detail) {}
 
   /**
    * How far it is.
@@ -88,6 +90,7 @@ public record RunRow(
         row.getString("message_code"),
         new Remote(
             row.getInt("gone"),
+            row.getInt("skipped"),
             row.getLong("bytes_received"),
             row.getInt("requests"),
             row.getBoolean("whole"),

@@ -79,7 +79,9 @@ class RunWorker {
       return;
     }
     RunRow run = runs.get(id);
-    Desk.Hold hold = new Desk.Hold(new Origin(run.source(), id, retrieved.get()), token, run.dry());
+    boolean register = sources.connector(sources.get(run.source()).connector()).reference();
+    Origin origin = new Origin(run.source(), id, retrieved.get());
+    Desk.Hold hold = new Desk.Hold(origin, token, run.dry(), register);
     try {
       log.clear(id);
       read(run, hold);

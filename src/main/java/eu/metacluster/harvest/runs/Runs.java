@@ -159,7 +159,7 @@ class Runs {
             """
             update harvest.run set state = 'running', owner = :token, heartbeat_at = now(),
               started_at = coalesce(started_at, now()), attempts = attempts + 1,
-              attempt_at = now(), bytes_done = 0, phase = 'opening',
+              attempt_at = now(), bytes_done = 0, skipped = 0, phase = 'opening',
               retrieved_at = coalesce(retrieved_at, :now)
             where id = :id and (state = 'queued' or (state = 'running'
               and heartbeat_at < now() - make_interval(secs => :patience)))
@@ -233,6 +233,19 @@ class Runs {
             .update());
   }
 
+  /** Counts things that are not taken in because the grid does not know them. */
+  void skipped(long id, UUID token, int count) {
+    held(
+        jdbc.sql(
+                """
+                update harvest.run set skipped = skipped + :count
+                where id = :id and owner = :token and state = 'running'""")
+            .param("count", count)
+            .param("id", id)
+            .param("token", token)
+            .update());
+  }
+
   /** Where a run had come to when it was cut off. */
   Optional<String> checkpoint(long id) {
     return jdbc.sql("select checkpoint from harvest.run where id = :id and checkpoint is not null")
@@ -260,7 +273,7 @@ class Runs {
         jdbc.sql(
                 """
                 update harvest.run set state = 'finished', finished_at = now(), owner = null,
-                  confirmed = greatest(0, found - created - changed),
+                  confirmed = greatest(0, found - created - changed - skipped),
                   unchanged_payload = :unchanged, percent = 100
                 where id = :id and owner = :token""")
             .param("unchanged", unchangedPayload)
@@ -284,7 +297,7 @@ class Runs {
         jdbc.sql(
                 """
                 update harvest.run set state = 'failed', finished_at = now(), owner = null,
-                  confirmed = greatest(0, found - created - changed),
+                  confirmed = greatest(0, found - created - changed - skipped),
                   message = :sentence, message_code = :code, message_detail = :detail
                 where id = :id and owner = :token""")
             .param("sentence", failure.sentence())

@@ -74,6 +74,24 @@ public record Json(JsonNode node) {
     }
   }
 
+  /**
+   * Goes through the things of a text that is one list, or that has one thing after the other, such
+   * as one a line. Those before a break are taken.
+   */
+  public static void eachOf(InputStream in, Taker taker) throws IOException {
+    try (JsonParser parser = MAPPER.createParser(in)) {
+      for (JsonToken next = parser.nextToken(); next != null; next = parser.nextToken()) {
+        if (next == JsonToken.START_ARRAY) {
+          things(parser, taker);
+        } else {
+          thing(parser, taker);
+        }
+      }
+    } catch (JacksonException e) {
+      throw new Broken(e);
+    }
+  }
+
   private static ObjectNode members(JsonParser parser, List<String> path, Taker taker)
       throws IOException {
     ObjectNode rest = MAPPER.createObjectNode();
@@ -94,12 +112,16 @@ public record Json(JsonNode node) {
 
   private static void things(JsonParser parser, Taker taker) throws IOException {
     while (parser.nextToken() != JsonToken.END_ARRAY) {
-      long begin = parser.currentTokenLocation().getByteOffset();
-      JsonNode thing = MAPPER.readTree(parser);
-      long end = parser.currentLocation().getByteOffset();
-      boolean placed = begin >= 0 && end > begin;
-      taker.take(new Json(thing), placed ? begin : 0, placed ? (int) (end - begin) : 0);
+      thing(parser, taker);
     }
+  }
+
+  private static void thing(JsonParser parser, Taker taker) throws IOException {
+    long begin = parser.currentTokenLocation().getByteOffset();
+    JsonNode thing = MAPPER.readTree(parser);
+    long end = parser.currentLocation().getByteOffset();
+    boolean placed = begin >= 0 && end > begin;
+    taker.take(new Json(thing), placed ? begin : 0, placed ? (int) (end - begin) : 0);
   }
 
   /** The value under these names, one within the other. */
