@@ -19,6 +19,7 @@ final class Bench {
           "import-csv",
           "import-xml",
           "embeddings",
+          "sources",
           "scope",
           "learning",
           "linkage",
@@ -75,6 +76,10 @@ final class Bench {
     if (wanted.contains("embeddings")) {
       System.err.println("Embeddings beside the bare runtime …");
       Embeddings.rate(Files.createDirectories(folder.resolve("texts")), figures, notes);
+    }
+    if (wanted.contains("sources")) {
+      System.err.println("Sources over the network beside bare clients …");
+      Fetching.sources(Files.createDirectories(folder.resolve("sources")), figures, notes);
     }
     screening(wanted);
     if (wanted.stream().anyMatch(List.of("memory", "start", "pages")::contains)) {

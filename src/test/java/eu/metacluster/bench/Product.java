@@ -1,6 +1,7 @@
 package eu.metacluster.bench;
 
 import eu.metacluster.Metacluster;
+import eu.metacluster.harvest.runs.SourceBench;
 import eu.metacluster.journal.Followers;
 import eu.metacluster.platform.Command;
 import java.nio.file.Path;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.springframework.boot.SpringApplication;
+import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** The product running in this JVM, as {@code ./metacluster run} starts it. */
@@ -27,6 +29,14 @@ final class Product implements AutoCloseable {
   }
 
   static Product start(Path data, String... settings) {
+    return with(data, context -> {}, settings);
+  }
+
+  /** The product with something added to its context before it starts. */
+  static Product with(
+      Path data,
+      ApplicationContextInitializer<ConfigurableApplicationContext> more,
+      String... settings) {
     List<String> all =
         new ArrayList<>(
             List.of(
@@ -35,10 +45,16 @@ final class Product implements AutoCloseable {
                 "--logging.level.root=error",
                 "--metacluster.data=" + data));
     all.addAll(Arrays.asList(settings));
-    Product product =
-        new Product(SpringApplication.run(Metacluster.class, all.toArray(String[]::new)));
+    SpringApplication application = new SpringApplication(Metacluster.class);
+    application.addInitializers(more);
+    Product product = new Product(application.run(all.toArray(String[]::new)));
     product.catchUp();
     return product;
+  }
+
+  /** Its sources, to be read as its worker does. */
+  SourceBench sources() {
+    return new SourceBench(context);
   }
 
   <T> T bean(Class<T> type) {
