@@ -155,7 +155,8 @@ class BrowserTests {
     page.fill("#q", PIC);
     page.keyboard().press("Enter");
     page.waitForURL("**q=" + PIC + "**");
-    assertThat(page.getAttribute("#q", "role")).as("after a swap").isEqualTo("combobox");
+    page.waitForSelector("#q[role=combobox]");
+    assertThat(page.inputValue("#q")).as("after a swap").isEqualTo(PIC);
     page.context().close();
   }
 
