@@ -89,7 +89,12 @@ public final class Facts {
 
   /** Whether nothing was noted of this field. */
   public boolean lacks(Field field) {
-    return facts.stream().noneMatch(fact -> fact.field() == field);
+    for (Fact fact : facts) {
+      if (fact.field() == field) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /**

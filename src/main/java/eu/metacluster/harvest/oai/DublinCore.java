@@ -69,10 +69,12 @@ final class DublinCore implements Statement {
   }
 
   private void identifier(String value) {
-    work.doi(value);
-    work.pmid(Names.pmid(value));
-    if (Names.doi(value).isEmpty()) {
+    String doi = Names.doi(value);
+    if (doi.isEmpty()) {
+      work.pmid(Names.pmid(value));
       work.address(value);
+    } else {
+      work.doi(doi);
     }
   }
 

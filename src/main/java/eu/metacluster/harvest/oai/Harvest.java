@@ -11,12 +11,14 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** One reading of a repository, from its start or from where the last one ended. */
-final class Harvest {
+final class Harvest implements AutoCloseable {
 
   private static final int PAGES = 100_000;
 
@@ -29,6 +31,8 @@ final class Harvest {
   private final String prefix;
   private final String set;
   private final Set<String> tokens = new HashSet<>();
+  private final Hands hands = new Hands();
+  private List<Runnable> bundle = new ArrayList<>();
   private @Nullable Instant from;
   private Instant clock;
   private @Nullable Instant newest;
@@ -59,17 +63,33 @@ final class Harvest {
     for (int page = 0; page < PAGES; page++) {
       token = page(answer);
       if (token.isEmpty()) {
+        flush();
         done();
         return;
       }
       if (!tokens.add(token)) {
         problem(token, Reason.LIST_REPEATS);
+        flush();
         return;
       }
-      reading.checkpoint(new Place(token, from, clock, ordered ? newest : null).toString());
+      String place = new Place(token, from, clock, ordered ? newest : null).toString();
+      bundle.add(() -> reading.checkpoint(place));
+      hands.take(bundle);
+      bundle = new ArrayList<>();
       answer = next(token);
     }
     problem(token, Reason.LIST_ENDLESS);
+  }
+
+  private void flush() throws IOException {
+    hands.take(bundle);
+    hands.await();
+    bundle = new ArrayList<>();
+  }
+
+  @Override
+  public void close() {
+    hands.close();
   }
 
   /** From when on the list is asked for; null for everything. */
@@ -137,6 +157,7 @@ final class Harvest {
       try {
         return taken(remote.get(answer.address()));
       } catch (Xml.Broken again) {
+        flush();
         throw new Refusal(Refusal.Kind.BAD_INPUT, "MC-1449", "harvest.oai.broken_page");
       }
     }
@@ -148,7 +169,7 @@ final class Harvest {
 
   private String taken(Answer answer) throws IOException {
     try {
-      Page.End end = Page.read(answer, remote.keep(answer), reading, this::saw);
+      Page.End end = Page.read(answer, remote.keep(answer), reading, this::saw, bundle);
       if (listed == 0 && end.listSize() > 0) {
         listed = end.listSize();
         reading.expects(listed);

@@ -45,8 +45,8 @@ final class OaiConnector implements WebConnector {
 
   @Override
   public void read(Remote remote, Reading reading) throws IOException {
-    try {
-      new Harvest(remote, reading, Repository.ask(remote)).read();
+    try (Harvest harvest = new Harvest(remote, reading, Repository.ask(remote))) {
+      harvest.read();
     } catch (ProtocolError e) {
       throw e.refusal();
     }

@@ -17,7 +17,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** One page of a list, handed out record by record while it is read. */
+/** One page of a list, read record by record into what is to be handed out. */
 final class Page {
 
   /** A deletion does not say what the thing was. */
@@ -27,8 +27,11 @@ final class Page {
   private final Answer answer;
   private final Reading reading;
   private final Clock clock;
+  private final List<Runnable> out;
   private BytePlaces places;
   private int records;
+  private String lastText = "";
+  private @Nullable Instant lastStamp;
   private String token = "";
   private long listSize;
 
@@ -38,7 +41,8 @@ final class Page {
     void saw(Instant stamp);
   }
 
-  private Page(Answer answer, Reading reading, Clock clock, BytePlaces places) {
+  private Page(Answer answer, Reading reading, Clock clock, List<Runnable> out, BytePlaces places) {
+    this.out = out;
     this.answer = answer;
     this.reading = reading;
     this.clock = clock;
@@ -54,11 +58,16 @@ final class Page {
    */
   record End(String token, long listSize, int records, @Nullable Instant given) {}
 
-  /** Reads a page to its end. */
-  static End read(Answer answer, long snapshot, Reading reading, Clock clock) throws IOException {
+  /**
+   * Reads a page to its end.
+   *
+   * @param out takes what is to be handed out, even when the page breaks off
+   */
+  static End read(Answer answer, long snapshot, Reading reading, Clock clock, List<Runnable> out)
+      throws IOException {
     try (InputStream in = answer.open();
         BytePlaces places = new BytePlaces(snapshot, snapshot == 0 ? null : answer.open())) {
-      Page page = new Page(answer, reading, clock, places);
+      Page page = new Page(answer, reading, clock, out, places);
       try {
         return page.read(Xml.open(in));
       } catch (CharacterCodingException e) {
@@ -77,6 +86,7 @@ final class Page {
     reading.problem(Problem.of(answer.address().toString(), Reason.ENCODING));
     places = new BytePlaces(snapshot, null);
     records = 0;
+    out.clear();
     return read(Xml.open(new StringReader(answer.text())));
   }
 
@@ -124,21 +134,30 @@ final class Page {
   }
 
   private void settle(Header header, @Nullable Statement statement, long line, Locator at) {
-    Instant stamp = Granularity.read(header.datestamp);
+    Instant stamp = stamp(header.datestamp);
     if (stamp != null) {
       clock.saw(stamp);
     }
     if (header.identifier.isEmpty()) {
       problem(line, "identifier", "", Reason.NO_ID);
     } else if (header.deleted) {
-      KINDS.forEach(kind -> reading.gone(kind, header.identifier));
+      out.add(() -> KINDS.forEach(kind -> reading.gone(kind, header.identifier)));
     } else if (statement == null) {
       problem(line, "metadata", header.identifier, Reason.NOT_READ);
     } else if (!statement.titled()) {
       problem(line, "title", header.identifier, Reason.NO_TITLE);
     } else {
-      reading.found(statement.sealed(header.identifier, at));
+      out.add(() -> reading.found(statement.sealed(header.identifier, at)));
     }
+  }
+
+  /** Many records in a row have the same datestamp. */
+  private @Nullable Instant stamp(String text) {
+    if (!text.equals(lastText)) {
+      lastText = text;
+      lastStamp = Granularity.read(text);
+    }
+    return lastStamp;
   }
 
   private void problem(long line, String field, String value, Reason reason) {

@@ -48,11 +48,7 @@ public final class BytePlaces implements Closeable {
 
   private long at(long place) throws IOException {
     while (!lost && chars < place && more()) {
-      int b = buffer[next++] & 0xFF;
-      bytes++;
-      if ((b & 0xC0) != 0x80) {
-        chars += b >= 0xF0 ? 2 : 1;
-      }
+      within(place);
     }
     while (!lost && more() && (buffer[next] & 0xC0) == 0x80) {
       next++;
@@ -60,6 +56,23 @@ public final class BytePlaces implements Closeable {
     }
     lost |= chars != place;
     return bytes;
+  }
+
+  /** Goes on within the buffer. */
+  private void within(long place) {
+    int at = next;
+    long seen = chars;
+    while (at < filled && seen < place) {
+      byte b = buffer[at++];
+      if (b >= 0) {
+        seen++;
+      } else if ((b & 0xC0) != 0x80) {
+        seen += (b & 0xFF) >= 0xF0 ? 2 : 1;
+      }
+    }
+    bytes += at - next;
+    next = at;
+    chars = seen;
   }
 
   private boolean more() throws IOException {

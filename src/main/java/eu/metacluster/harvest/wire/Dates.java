@@ -17,11 +17,17 @@ public final class Dates {
   private static final Pattern WORDS =
       Pattern.compile("(\\p{L}{3,9})\\.?(?:\\s+(\\d{1,2}))?,?\\s+(\\d{4})");
 
+  private static final int DAY = 10;
+
   private Dates() {}
 
   /** A year, a month or a day in numbers, with or without a time; empty when it is none. */
   public static String iso(String raw) {
-    Matcher match = ISO.matcher(raw.strip());
+    String text = raw.strip();
+    if (text.length() == DAY && text.charAt(4) == '-' && text.charAt(7) == '-') {
+      return day(text);
+    }
+    Matcher match = ISO.matcher(text);
     return match.matches() ? of(match.group(1), month(match.group(2)), match.group(3)) : "";
   }
 
@@ -44,6 +50,17 @@ public final class Dates {
    */
   public static String of(String year, @Nullable String month, @Nullable String day) {
     return of(year, month(month), day);
+  }
+
+  private static String day(String text) {
+    try {
+      int year = Integer.parseInt(text, 0, 4, 10);
+      LocalDate day =
+          LocalDate.of(year, Integer.parseInt(text, 5, 7, 10), Integer.parseInt(text, 8, 10, 10));
+      return year >= 1000 && year < 3000 ? day.toString() : "";
+    } catch (DateTimeException | NumberFormatException e) {
+      return "";
+    }
   }
 
   private static String of(String year, int month, @Nullable String day) {

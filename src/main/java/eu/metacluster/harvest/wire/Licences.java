@@ -1,6 +1,8 @@
 package eu.metacluster.harvest.wire;
 
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -19,11 +21,28 @@ public final class Licences {
           "cc[ -]?((?:by|zero|0)(?:[ -](?:nc|nd|sa))*)(?:[ -]v?(\\d\\.\\d))?",
           Pattern.CASE_INSENSITIVE);
 
+  /** Those read before; sources use few and repeat them in every record. */
+  private static final Map<String, String> KNOWN = new ConcurrentHashMap<>();
+
+  private static final int MOST = 1000;
+
   private Licences() {}
 
   /** SPDX for what is known, the words of the source otherwise. */
   public static String of(String raw) {
     String text = Prose.line(raw);
+    String known = KNOWN.get(text);
+    if (known != null) {
+      return known;
+    }
+    String read = read(text);
+    if (KNOWN.size() < MOST) {
+      KNOWN.put(text, read);
+    }
+    return read;
+  }
+
+  private static String read(String text) {
     Matcher commons = COMMONS.matcher(text);
     if (commons.find()) {
       return commons.group(1).equals("publicdomain")

@@ -13,6 +13,8 @@ public final class Names {
       Pattern.compile(
           "(?:^|doi:\\s*|info:doi/|doi\\.org/)(10\\.\\d{4,9}/\\S{1,400})",
           Pattern.CASE_INSENSITIVE);
+  private static final String RESOLVER = "https://doi.org/";
+  private static final Pattern BARE = Pattern.compile("10\\.\\d{4,9}/\\S{1,400}");
   private static final Pattern PMID =
       Pattern.compile("(?:pmid:|info:pmid/|pubmed/)\\s*(\\d{1,9})\\b", Pattern.CASE_INSENSITIVE);
   private static final Pattern AGREEMENT =
@@ -37,18 +39,34 @@ public final class Names {
 
   /** The DOI in a text that is one, with or without resolver; empty when it is none. */
   public static String doi(String raw) {
+    int at = raw.indexOf("10.");
+    if (at < 0) {
+      return "";
+    }
+    if (at == 0 || raw.startsWith(RESOLVER)) {
+      String bare = at == 0 ? raw : raw.substring(RESOLVER.length());
+      if (BARE.matcher(bare).matches()) {
+        return bare.toLowerCase(Locale.ROOT);
+      }
+    }
     Matcher match = DOI.matcher(raw.strip());
     return match.find() ? match.group(1).toLowerCase(Locale.ROOT) : "";
   }
 
   /** The PubMed number in a text that says so; empty when it says none. */
   public static String pmid(String raw) {
+    if (raw.indexOf("mid") < 0 && raw.indexOf("MID") < 0 && raw.indexOf("ubmed") < 0) {
+      return "";
+    }
     Matcher match = PMID.matcher(raw);
     return match.find() ? match.group(1) : "";
   }
 
   /** The number of a grant agreement of the Commission in an OpenAIRE name; else empty. */
   public static String agreement(String raw) {
+    if (!raw.contains("grantAgreement")) {
+      return "";
+    }
     Matcher match = AGREEMENT.matcher(raw.strip());
     return match.matches() ? match.group(1) : "";
   }

@@ -34,12 +34,19 @@ final class Printable extends FilterInputStream {
               || buffer[offset] == (byte) 0xFF;
       begun = true;
     }
-    for (int i = offset; !wide && i < offset + n; i++) {
-      if (odd(buffer[i])) {
+    if (!wide) {
+      clean(buffer, offset, offset + n);
+    }
+    return n;
+  }
+
+  private static void clean(byte[] buffer, int from, int to) {
+    for (int i = from; i < to; i++) {
+      byte b = buffer[i];
+      if (b < 0x20 && odd(b)) {
         buffer[i] = ' ';
       }
     }
-    return n;
   }
 
   private static boolean odd(byte b) {

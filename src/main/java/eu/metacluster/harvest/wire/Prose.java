@@ -19,7 +19,6 @@ public final class Prose {
   public static final int TEXT = 50_000;
 
   private static final Pattern SPACE = Pattern.compile("[\\s\\h]+");
-  private static final Pattern GAPS = Pattern.compile("[ \\t]*\\n[ \\t]*(\\n\\s*)?");
   private static final Pattern MARKUP = Pattern.compile("<[a-zA-Z/!]|&#?[a-zA-Z0-9]{2,8};");
   private static final Set<String> BLOCKS =
       Set.of(
@@ -48,26 +47,54 @@ public final class Prose {
 
   /** One line without markup, cut where it is longer than a name. */
   public static String line(String raw) {
-    return cut(SPACE.matcher(CleanText.line(plain(raw))).replaceAll(" "), LINE);
+    return cut(oneLine(plain(raw)), LINE);
   }
 
   /** Paragraphs without markup, cut where they are longer than a text. */
   public static String text(String raw) {
-    String clean = CleanText.paragraphs(plain(raw)).replace('\u00A0', ' ');
-    return cut(
-        CleanText.stripped(
-            GAPS.matcher(clean).replaceAll(gap -> gap.group(1) == null ? "\n" : "\n\n")),
-        TEXT);
+    String plain = plain(raw);
+    if (even(plain, '\n')) {
+      return cut(plain, TEXT);
+    }
+    String clean = CleanText.paragraphs(plain).replace('\u00A0', ' ');
+    return cut(CleanText.stripped(paragraphs(clean)), TEXT);
+  }
+
+  /** Without space at the ends of lines and with at most one empty line between them. */
+  private static String paragraphs(String text) {
+    StringBuilder even = new StringBuilder(text.length());
+    int breaks = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean blank = c == ' ' || c == '\t';
+      if (c == '\n') {
+        breaks++;
+        even.setLength(end(even));
+      } else if (breaks == 0 || !blank) {
+        even.append("\n\n", 0, Math.min(breaks, 2));
+        even.append(c);
+        breaks = 0;
+      }
+    }
+    return even.toString();
+  }
+
+  private static int end(StringBuilder text) {
+    int end = text.length();
+    while (end > 0 && (text.charAt(end - 1) == ' ' || text.charAt(end - 1) == '\t')) {
+      end--;
+    }
+    return end;
   }
 
   /** A text that was broken into lines by the width of a page, as one paragraph. */
   public static String unwrapped(String raw) {
-    return cut(SPACE.matcher(CleanText.line(plain(raw))).replaceAll(" "), TEXT);
+    return cut(oneLine(plain(raw)), TEXT);
   }
 
   /** The name or code when it is one; empty when it is longer than any. */
   public static String name(String raw) {
-    String line = SPACE.matcher(CleanText.line(raw)).replaceAll(" ");
+    String line = oneLine(raw);
     return line.length() > LINE ? "" : line;
   }
 
@@ -80,8 +107,29 @@ public final class Prose {
   }
 
   private static String plain(String raw) {
-    String text = raw.replace("\uFEFF", "");
-    return MARKUP.matcher(text).find() ? withoutMarkup(text) : text;
+    String text = raw.indexOf('\uFEFF') < 0 ? raw : raw.replace("\uFEFF", "");
+    boolean may = text.indexOf('<') >= 0 || text.indexOf('&') >= 0;
+    return may && MARKUP.matcher(text).find() ? withoutMarkup(text) : text;
+  }
+
+  private static String oneLine(String text) {
+    return even(text, ' ') ? text : SPACE.matcher(CleanText.line(text)).replaceAll(" ");
+  }
+
+  /** Whether it has nothing but visible Latin characters and between words one space or break. */
+  private static boolean even(String text, char lineEnd) {
+    boolean gap = true;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if ((c > ' ' && c < 0x7F) || (c > 0xA0 && c < 0x250)) {
+        gap = false;
+      } else if (gap || (c != ' ' && c != lineEnd)) {
+        return false;
+      } else {
+        gap = true;
+      }
+    }
+    return !gap || text.isEmpty();
   }
 
   private static String withoutMarkup(String raw) {

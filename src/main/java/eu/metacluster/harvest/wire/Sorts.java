@@ -1,6 +1,5 @@
 package eu.metacluster.harvest.wire;
 
-import java.util.Locale;
 import java.util.Map;
 
 /** What sort of work it is, in one word for what each vocabulary calls otherwise. */
@@ -64,6 +63,13 @@ public final class Sorts {
   public static String of(String raw) {
     String text = raw.strip();
     String last = text.substring(Math.max(text.lastIndexOf('/'), text.lastIndexOf(':')) + 1);
-    return KNOWN.getOrDefault(last.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", ""), "");
+    StringBuilder word = new StringBuilder(last.length());
+    for (int i = 0; i < last.length(); i++) {
+      char c = Character.toLowerCase(last.charAt(i));
+      if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) {
+        word.append(c);
+      }
+    }
+    return KNOWN.getOrDefault(word.toString(), "");
   }
 }

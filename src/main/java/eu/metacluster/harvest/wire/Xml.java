@@ -129,26 +129,43 @@ public final class Xml {
 
   /** All text within the current element, without space at its ends; leaves the element. */
   public String text() throws IOException {
-    StringBuilder text = new StringBuilder();
     try {
-      for (int depth = 1; depth > 0; ) {
-        switch (xml.next()) {
-          case XMLStreamConstants.START_ELEMENT -> depth++;
-          case XMLStreamConstants.END_ELEMENT -> depth--;
-          case XMLStreamConstants.CHARACTERS,
-              XMLStreamConstants.CDATA,
-              XMLStreamConstants.SPACE -> {
-            if (text.length() < LONGEST) {
-              text.append(xml.getTextCharacters(), xml.getTextStart(), xml.getTextLength());
-            }
-          }
-          default -> {}
+      int event = xml.next();
+      if (event == XMLStreamConstants.END_ELEMENT) {
+        return "";
+      }
+      String first = "";
+      if (event == XMLStreamConstants.CHARACTERS) {
+        first = xml.getText();
+        event = xml.next();
+        if (event == XMLStreamConstants.END_ELEMENT) {
+          return first.strip();
         }
       }
+      return gathered(new StringBuilder(first), event).strip();
     } catch (XMLStreamException e) {
       throw new Broken(e);
     }
-    return text.toString().strip();
+  }
+
+  /** The text from the current event on, to the end of the element that it is within. */
+  private String gathered(StringBuilder text, int first) throws XMLStreamException {
+    int depth = 1;
+    for (int event = first; ; event = xml.next()) {
+      switch (event) {
+        case XMLStreamConstants.START_ELEMENT -> depth++;
+        case XMLStreamConstants.END_ELEMENT -> depth--;
+        case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE -> {
+          if (text.length() < LONGEST) {
+            text.append(xml.getTextCharacters(), xml.getTextStart(), xml.getTextLength());
+          }
+        }
+        default -> {}
+      }
+      if (depth == 0) {
+        return text.toString();
+      }
+    }
   }
 
   /** Leaves the current element without looking into it. */
