@@ -52,7 +52,8 @@ final class ClaimRows {
         row.getLong("run"),
         retrieved,
         GridRecordRows.instant(row, "last_confirmed", retrieved),
-        GridRecordRows.instantOrNull(row, "ended_at"));
+        GridRecordRows.instantOrNull(row, "ended_at"),
+        GridRecordRows.instantOrNull(row, "gone_at"));
   }
 
   static PartnerView partner(ResultSet row, int number) throws SQLException {

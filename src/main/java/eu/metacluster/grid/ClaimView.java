@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param retrievedAt when the payload was fetched
  * @param lastConfirmed when the source last stated it
  * @param endedAt when the source stopped stating it, null while it does
+ * @param goneAt since when the source no longer has the thing, null while it does
  */
 public record ClaimView(
     UUID record,
@@ -33,7 +34,8 @@ public record ClaimView(
     long run,
     Instant retrievedAt,
     Instant lastConfirmed,
-    @Nullable Instant endedAt) {
+    @Nullable Instant endedAt,
+    @Nullable Instant goneAt) {
 
   /** Whether the source still states it. */
   public boolean current() {

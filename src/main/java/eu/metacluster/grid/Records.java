@@ -124,7 +124,8 @@ public class Records {
   public List<ClaimView> claims(UUID record) {
     return jdbc.sql(
             """
-            select c.*, s.name, s.precedence, s.licence, s.attribution, g.last_confirmed
+            select c.*, s.name, s.precedence, s.licence, s.attribution, g.last_confirmed,
+              g.gone_at
             from grid.claim c
             join grid.source s on s.id = c.source
             left join grid.sighting g on g.id = c.sighting
