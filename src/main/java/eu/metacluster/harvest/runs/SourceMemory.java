@@ -39,7 +39,10 @@ class SourceMemory {
             where source = :source and address = any(:addresses)""")
         .param("source", source)
         .param("addresses", addresses.toArray(String[]::new))
-        .query((ResultSet row) -> found.put(row.getString(1), visit(row)));
+        .query(
+            (ResultSet row) -> {
+              found.put(row.getString(1), visit(row));
+            });
     return found;
   }
 

@@ -20,6 +20,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -87,6 +88,7 @@ class MonthOfSourcesTests {
   private Loopback server;
   private final Map<String, Long> ids = new HashMap<>();
   private final UUID actor = UUID.randomUUID();
+  private final AtomicInteger unchanged = new AtomicInteger();
 
   @BeforeEach
   void start() throws IOException {
@@ -154,6 +156,35 @@ class MonthOfSourcesTests {
         .collect(Collectors.joining("", "\"id\";\"acronym\";\"title\"\n", ""));
   }
 
+  private String sitemap() {
+    return IntStream.rangeClosed(1, 3)
+        .mapToObj(i -> "<url><loc>" + server.at("/site/" + i) + "</loc></url>")
+        .collect(
+            Collectors.joining(
+                "", "<urlset xmlns='http://www.sitemaps.org/schemas/sitemap/0.9'>", "</urlset>"));
+  }
+
+  /** A page with its mark; asked for with the mark that it has, it says that nothing changed. */
+  private void sitePage(HttpExchange exchange, int version) throws IOException {
+    String mark = "\"v" + version + "\"";
+    exchange.getResponseHeaders().set("ETag", mark);
+    if (version == 0) {
+      send(exchange, 410, "text/html", "");
+    } else if (mark.equals(exchange.getRequestHeaders().getFirst("If-None-Match"))) {
+      unchanged.incrementAndGet();
+      exchange.sendResponseHeaders(304, -1);
+      exchange.close();
+    } else {
+      send(
+          exchange,
+          200,
+          "text/html; charset=utf-8",
+          "<html lang='en'><head><title>Centre %d for precision oncology</title></head><body><main><h1>Centre %d for precision oncology</h1><p>%s</p></main></body></html>"
+              .formatted(
+                  version, version, "It profiles tumours and advises hospitals. ".repeat(20)));
+    }
+  }
+
   private void open() {
     server
         .on("/steady", e -> send(e, 200, "application/rss+xml", feed("steady", day() + 1, true)))
@@ -193,6 +224,10 @@ class MonthOfSourcesTests {
               }
             })
         .on("/paused", e -> send(e, 200, "application/rss+xml", feed("paused", 5, true)))
+        .on("/site/sitemap.xml", e -> send(e, 200, "application/xml", sitemap()))
+        .on("/site/1", e -> sitePage(e, 1))
+        .on("/site/2", e -> sitePage(e, day() < 15 ? 2 : 200))
+        .on("/site/3", e -> sitePage(e, day() < 10 ? 3 : 0))
         .on("/weekly", e -> send(e, 200, "application/rss+xml", feed("weekly", day() + 1, true)));
     source("steady", "feed", "/steady", "every P1D");
     source("breaks", "feed", "/breaks", "every PT12H");
@@ -201,6 +236,7 @@ class MonthOfSourcesTests {
     source("closes", "feed", "/closes", "every P1D");
     source("later", "feed", "/later", "every P1D");
     sources.pause(source("paused", "feed", "/paused", "every P1D"), true, actor);
+    source("site", "web-pages", "/site/sitemap.xml", "every P1D");
     source("weekly", "feed", "/weekly", "0 30 4 * * MON");
   }
 
@@ -281,6 +317,19 @@ class MonthOfSourcesTests {
     assertThat(runsOf("later", "failed")).isEqualTo(1);
     assertThat(runsOf("later", "finished")).isEqualTo(27);
     assertThat(alarmsOf("later")).isEmpty();
+
+    assertThat(runsOf("site", "finished")).isEqualTo(30);
+    assertThat(known("site")).isEqualTo(2);
+    assertThat(unchanged).hasValue(29 + 28 + 8);
+    assertThat(
+            jdbc.sql(
+                    """
+                    select count(*) from grid.claim c join grid.sighting g on g.id = c.sighting
+                    where g.source = :id and c.field = 'title' and c.ended_run is null""")
+                .param("id", id("site"))
+                .query(Integer.class)
+                .single())
+        .isEqualTo(3);
 
     assertThat(mails())
         .containsExactlyInAnyOrder(
