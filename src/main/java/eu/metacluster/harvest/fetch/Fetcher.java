@@ -33,6 +33,7 @@ import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.HttpHeaders;
+import org.apache.hc.core5.http.NoHttpResponseException;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
@@ -56,6 +57,7 @@ final class Fetcher implements DisposableBean {
         ConnectionConfig.custom()
             .setConnectTimeout(Timeout.ofSeconds(10))
             .setTimeToLive(Timeout.ofMinutes(2))
+            .setValidateAfterInactivity(Timeout.ofMilliseconds(500))
             .build();
     client =
         HttpClients.custom()
@@ -80,10 +82,15 @@ final class Fetcher implements DisposableBean {
    *
    * @param headers besides those that every request has
    * @param body null for a GET
+   * @param again whether it was sent before over a connection that turned out to be closed
    */
-  record Request(URI address, Map<String, String> headers, @Nullable Body body) {
+  record Request(URI address, Map<String, String> headers, @Nullable Body body, boolean again) {
     static Request get(URI address) {
-      return new Request(address, Map.of(), null);
+      return new Request(address, Map.of(), null, false);
+    }
+
+    Request once() {
+      return new Request(address, headers, body, true);
     }
   }
 
@@ -98,15 +105,32 @@ final class Fetcher implements DisposableBean {
   SpooledAnswer send(Request request, FetchLimits limits, Path folder) throws FetchException {
     HttpUriRequestBase message = message(request, limits);
     Watch end = new Watch(message, limits.total());
+    boolean[] answered = new boolean[1];
     try {
-      return client.execute(message, response -> answer(request, response, limits, folder));
+      return client.execute(
+          message,
+          response -> {
+            answered[0] = true;
+            return answer(request, response, limits, folder);
+          });
     } catch (FetchException e) {
       throw e;
     } catch (IOException e) {
+      boolean stale = !answered[0] && !end.expired && request.body() == null && stale(e);
+      if (stale && !request.again()) {
+        return send(request.once(), limits, folder);
+      }
       throw explained(request.address(), e, end.expired);
     } finally {
       end.cancel();
     }
+  }
+
+  /** Whether a kept connection may have been closed by the server in the same moment. */
+  private static boolean stale(IOException e) {
+    return e instanceof NoHttpResponseException
+        || e instanceof ConnectionClosedException
+        || (e instanceof SocketException && !(e instanceof ConnectException));
   }
 
   /** Refuses what is no web address, and one that carries a password. */

@@ -35,6 +35,16 @@ final class HostGate {
     hosts.computeIfAbsent(host, name -> new Host()).await(host, gap);
   }
 
+  /**
+   * A request has ended: the gap counts from here, so that no delay on the way brings two closer.
+   */
+  void done(String host) {
+    Host known = hosts.get(host);
+    if (known != null) {
+      known.done();
+    }
+  }
+
   /** Keeps everybody away from a host until a time. */
   void rest(String host, Instant until) {
     turns.rest(host, until);
@@ -70,6 +80,15 @@ final class HostGate {
       from = block.from();
       until = block.until();
       return from;
+    }
+
+    void done() {
+      lock.lock();
+      try {
+        last = pace.now();
+      } finally {
+        lock.unlock();
+      }
     }
 
     void forget() {

@@ -133,8 +133,12 @@ public final class Web {
       throw new FetchException(Trouble.BROKEN_OFF, at, "");
     }
     Fetcher.Body body = hop == 0 ? call.body() : null;
-    return fetcher.send(
-        new Fetcher.Request(at, call.headers(), body), call.limits(), call.folder());
+    try {
+      return fetcher.send(
+          new Fetcher.Request(at, call.headers(), body, false), call.limits(), call.folder());
+    } finally {
+      gate.done(String.valueOf(at.getRawAuthority()));
+    }
   }
 
   private SpooledAnswer judged(SpooledAnswer answer) throws FetchException {
