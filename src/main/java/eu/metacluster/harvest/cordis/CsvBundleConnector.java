@@ -14,10 +14,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /** Reads the CSV bundle of CORDIS projects: a folder, a zip, a tar, or project.csv alone. */
 @Component
+@Order(10)
 final class CsvBundleConnector implements FileConnector {
 
   /** The share of the work that is left when all was handed out. */

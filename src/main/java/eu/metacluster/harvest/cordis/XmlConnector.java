@@ -12,10 +12,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /** Reads CORDIS projects as XML, one file each: alone, in a folder, a zip or a tar. */
 @Component
+@Order(10)
 final class XmlConnector implements FileConnector {
 
   /** More than a project of ten thousand partners needs. */
