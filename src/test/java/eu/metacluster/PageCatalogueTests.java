@@ -21,6 +21,7 @@ import eu.metacluster.support.HttpPerson;
 import eu.metacluster.support.Persons;
 import eu.metacluster.support.RealCut;
 import eu.metacluster.support.Zip;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -107,6 +108,26 @@ class PageCatalogueTests {
         .update();
   }
 
+  /** A table of one's own, whose columns can be set. */
+  private void readATable(HttpPerson coordinator) throws Exception {
+    String source =
+        coordinator
+            .post("/sources", "/sources/new", "name", "Table " + folder, "connector", "table")
+            .uri()
+            .getPath();
+    byte[] table =
+        "Id;Titre du projet;Date de fin;Pays\nP-1;Dépistage;31/12/2027;Belgique\nP-2;Suivi;bientôt;Italie\n"
+            .getBytes(StandardCharsets.UTF_8);
+    String run =
+        coordinator
+            .postFile(source + "/runs", source, "projets.csv", table, "dry", "true")
+            .uri()
+            .getPath();
+    for (int i = 0; i < 600 && coordinator.get(run).body().contains("data-events"); i++) {
+      Thread.sleep(100);
+    }
+  }
+
   /** A source with a dry run and a run of real projects, of which the first is authorised. */
   private void readAnExport() throws Exception {
     Path bundle = RealCut.of(folder, FIRST, 6);
@@ -114,6 +135,7 @@ class PageCatalogueTests {
     Persons persons = new Persons(jdbc);
     try (HttpPerson coordinator = new HttpPerson("http://localhost:" + port)) {
       coordinator.signIn(persons.link(persons.with(Role.COORDINATOR)));
+      readATable(coordinator);
       String source =
           coordinator
               .post(
