@@ -62,6 +62,8 @@ public enum Reason {
   TOO_DEEP,
   /** More addresses than are visited for one source. */
   TOO_MANY_PAGES,
+  /** More rows than a table of people has. */
+  TOO_MANY_ROWS,
   /** A value that belongs to none of the fields, kept in the snapshot. */
   UNKNOWN_VALUE,
   /** A thing without a title, which nobody could tell from others. */

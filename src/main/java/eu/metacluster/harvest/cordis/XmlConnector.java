@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 
 /** Reads CORDIS projects as XML, one file each: alone, in a folder, a zip or a tar. */
 @Component
-@Order(10)
+@Order(85)
 final class XmlConnector implements FileConnector {
 
   /** More than a project of ten thousand partners needs. */

@@ -73,7 +73,7 @@ final class Rows {
   private boolean hand(Row row) throws IOException {
     if (++taken > ROWS) {
       full = true;
-      problems.accept(new Problem(file, row.line(), null, null, Reason.TOO_MANY));
+      problems.accept(new Problem(file, row.line(), null, null, Reason.TOO_MANY_ROWS));
       return false;
     }
     return taker.row(heading, row);

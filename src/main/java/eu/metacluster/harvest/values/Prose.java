@@ -42,7 +42,7 @@ public final class Prose {
   /** A name or title on one line, whether plain or with markup; empty when it says nothing. */
   public static String line(String raw) {
     String plain = plain(raw).replace('\n', ' ');
-    return cut(SPACES.matcher(CleanText.line(plain)).replaceAll(" "), NAME);
+    return cut(discreet(SPACES.matcher(CleanText.line(plain)).replaceAll(" ")), NAME);
   }
 
   /** A text with its paragraphs, whether plain or with markup. */
