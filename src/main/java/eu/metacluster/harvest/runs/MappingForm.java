@@ -28,8 +28,7 @@ final class MappingForm {
   static TableMapping of(Map<String, String> fields, TableSample sample) {
     List<Column> columns = new ArrayList<>();
     for (int i = 0; i < sample.heading().size(); i++) {
-      String separator =
-          SEPARATORS.getOrDefault(fields.getOrDefault("separator." + i, "none"), "");
+      String separator = SEPARATORS.getOrDefault(fields.getOrDefault("separator." + i, "none"), "");
       columns.add(
           new Column(
               sample.heading().get(i), field(fields.getOrDefault("field." + i, "")), separator));

@@ -71,8 +71,7 @@ class MappingPages {
     }
     if (mapping.columns().stream().allMatch(column -> column.field() == null)) {
       response.setStatus(400);
-      Refusal unused =
-          new Refusal(Refusal.Kind.BAD_INPUT, "MC-1475", "harvest.refusal.no_columns");
+      Refusal unused = new Refusal(Refusal.Kind.BAD_INPUT, "MC-1475", "harvest.refusal.no_columns");
       return page(model, source, MappingView.of(mapping, sample, false), unused);
     }
     Map<String, String> settings = new LinkedHashMap<>(source.settings());
@@ -104,8 +103,7 @@ class MappingPages {
     } catch (FetchException e) {
       String detail = (e.address().getHost() + " " + e.detail()).strip();
       String code = e.trouble().code();
-      return new Looked(
-          null, new Refusal(Refusal.Kind.BAD_INPUT, code, e.trouble().key(), detail));
+      return new Looked(null, new Refusal(Refusal.Kind.BAD_INPUT, code, e.trouble().key(), detail));
     } catch (IOException e) {
       return new Looked(
           null, new Refusal(Refusal.Kind.BAD_INPUT, "MC-1413", "harvest.refusal.unreadable"));

@@ -12,7 +12,8 @@ import java.util.List;
  *
  * @param saved whether it is what is set for the source, and not a guess
  */
-public record MappingView(TableMapping mapping, List<Line> lines, List<Preview> rows, boolean saved) {
+public record MappingView(
+    TableMapping mapping, List<Line> lines, List<Preview> rows, boolean saved) {
 
   private static final int SHOWN = 8;
   private static final int EXAMPLES = 2;

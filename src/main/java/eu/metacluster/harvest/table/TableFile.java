@@ -58,7 +58,7 @@ final class TableFile {
   private static int number(byte[] start) {
     int number = 0;
     for (int i = 0; i < Math.min(4, start.length); i++) {
-      number = number << 8 | start[i] & 0xFF;
+      number = (number << 8) | (start[i] & 0xFF);
     }
     return start.length < 4 ? 0 : number;
   }

@@ -44,8 +44,11 @@ class MappingPagesTests {
   @Test
   void columnsAreGuessedShownCorrectedAndKept() throws Exception {
     Path table = folder.resolve("calls.csv");
-    Files.writeString(table, "Ref,Nom,Date limite,Contact\nA,Appel un,31/12/2026,x@y.example\nB,<b>Appel</b> deux,demain,z@y.example\n");
-    SourceRow source = sources.add("Mapping " + folder.getFileName(), "table", table.toString(), null);
+    Files.writeString(
+        table,
+        "Ref,Nom,Date limite,Contact\nA,Appel un,31/12/2026,x@y.example\nB,<b>Appel</b> deux,demain,z@y.example\n");
+    SourceRow source =
+        sources.add("Mapping " + folder.getFileName(), "table", table.toString(), null);
     String page = "/sources/" + source.id() + "/mapping";
 
     assertThat(get("/sources/" + source.id())).hasStatusOk().bodyText().contains(page);
@@ -56,7 +59,19 @@ class MappingPagesTests {
         .doesNotContain("<b>Appel</b>");
 
     Map<String, String> fields =
-        Map.of("kind", "call", "id", "Ref", "order", "day", "field.1", "title", "field.2", "deadline", "separator.1", "none");
+        Map.of(
+            "kind",
+            "call",
+            "id",
+            "Ref",
+            "order",
+            "day",
+            "field.1",
+            "title",
+            "field.2",
+            "deadline",
+            "separator.1",
+            "none");
     MvcTestResult look = post(page, withLook(fields));
     assertThat(look).hasStatusOk().bodyText().contains("This is not saved yet");
     assertThat(sources.get(source.id()).settings()).isEmpty();

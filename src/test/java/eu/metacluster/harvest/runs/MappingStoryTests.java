@@ -48,8 +48,7 @@ class MappingStoryTests {
     Persons persons = new Persons(jdbc);
     for (String[] look : List.of(new String[] {"light", "en"}, new String[] {"dark", "fr"})) {
       try (BrowserContext context =
-          browser.signedIn(
-              persons.link(persons.with(Role.COORDINATOR)), look[0], look[1])) {
+          browser.signedIn(persons.link(persons.with(Role.COORDINATOR)), look[0], look[1])) {
         Page page = context.newPage();
         for (int width : List.of(1280, 390)) {
           page.setViewportSize(width, 900);
