@@ -4,6 +4,7 @@ import eu.metacluster.grid.Field;
 import eu.metacluster.grid.Finding.Locator;
 import eu.metacluster.grid.RecordKind;
 import eu.metacluster.harvest.Answer;
+import eu.metacluster.harvest.CleanText;
 import eu.metacluster.harvest.Facts;
 import eu.metacluster.harvest.Problem;
 import eu.metacluster.harvest.Reading;
@@ -148,7 +149,7 @@ final class ICalendarConnector implements WebConnector {
         problem(part.line(), "VEVENT", part.broken() + " lines", Reason.MALFORMED);
       }
       CalendarEvent event = event(part);
-      String uid = Prose.cut(Prose.line(event.text("UID")), Prose.NAME - 12);
+      String uid = Prose.cut(CleanText.line(event.text("UID")), Prose.NAME - 12);
       CalendarEvent.When begins = event.when("DTSTART");
       if (begins == null || event.text("SUMMARY").isBlank() || uid.isEmpty()) {
         problem(part.line(), begins == null ? "DTSTART" : "UID", uid, Reason.NO_ID);
