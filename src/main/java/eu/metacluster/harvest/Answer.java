@@ -3,6 +3,7 @@ package eu.metacluster.harvest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /** What an address answered, whole, unpacked and within the limits. */
@@ -31,4 +32,17 @@ public interface Answer {
    * HTML meta element, in this order; UTF-8 when nothing says.
    */
   String text() throws IOException;
+
+  /**
+   * The beginning of the body, for a look at what it is; empty when it cannot be read.
+   *
+   * @param bytes how many are looked at
+   */
+  default String start(int bytes) {
+    try (InputStream in = open()) {
+      return new String(in.readNBytes(bytes), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      return "";
+    }
+  }
 }

@@ -56,6 +56,14 @@ public final class FetchException extends IOException {
       this.number = number;
     }
 
+    /** Whether the server answered, although with nothing that can be used. */
+    public boolean answered() {
+      return switch (this) {
+        case TOO_LARGE, BOMB, REDIRECTS, LOGIN, STATUS, GONE, ROBOTS, LATER -> true;
+        default -> false;
+      };
+    }
+
     /** The quotable code. */
     public String code() {
       return "MC-14" + number;

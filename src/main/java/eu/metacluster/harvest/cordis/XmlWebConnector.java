@@ -11,9 +11,7 @@ import eu.metacluster.harvest.Remote;
 import eu.metacluster.harvest.WebConnector;
 import eu.metacluster.shared.Refusal;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -67,12 +65,8 @@ final class XmlWebConnector implements WebConnector {
 
   @Override
   public boolean recognises(Answer sample) {
-    try (InputStream in = sample.open()) {
-      String start = new String(in.readNBytes(SNIFFED), StandardCharsets.UTF_8);
-      return start.contains("<project") && start.contains("cordis.europa.eu");
-    } catch (IOException e) {
-      return false;
-    }
+    String start = sample.start(SNIFFED);
+    return start.contains("<project") && start.contains("cordis.europa.eu");
   }
 
   @Override

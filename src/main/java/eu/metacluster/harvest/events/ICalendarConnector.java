@@ -16,8 +16,6 @@ import eu.metacluster.harvest.values.Numbers;
 import eu.metacluster.harvest.values.Prose;
 import eu.metacluster.shared.Refusal;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -64,13 +62,9 @@ final class ICalendarConnector implements WebConnector {
 
   @Override
   public boolean recognises(Answer sample) {
-    try (InputStream in = sample.open()) {
-      String head = new String(in.readNBytes(HEAD), StandardCharsets.ISO_8859_1);
-      int begin = head.indexOf("BEGIN:VCALENDAR");
-      return begin >= 0 && head.substring(0, begin).chars().noneMatch(c -> c == '<' || c == '{');
-    } catch (IOException e) {
-      return false;
-    }
+    String head = sample.start(HEAD);
+    int begin = head.indexOf("BEGIN:VCALENDAR");
+    return begin >= 0 && head.substring(0, begin).chars().noneMatch(c -> c == '<' || c == '{');
   }
 
   @Override

@@ -17,7 +17,6 @@ import eu.metacluster.shared.Refusal;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -62,12 +61,8 @@ final class CrossrefConnector implements WebConnector {
 
   @Override
   public boolean recognises(Answer sample) {
-    try (InputStream in = sample.open()) {
-      String start = new String(in.readNBytes(SNIFFED), StandardCharsets.UTF_8);
-      return start.contains("\"message-type\"") && start.contains("\"work");
-    } catch (IOException e) {
-      return false;
-    }
+    String start = sample.start(SNIFFED);
+    return start.contains("\"message-type\"") && start.contains("\"work");
   }
 
   @Override
@@ -80,23 +75,13 @@ final class CrossrefConnector implements WebConnector {
       int before = works.count();
       String next = page(remote, address(remote, refresh, cursor), works);
       if (next.isEmpty() || works.count() == before) {
-        end(refresh, works, reading);
+        works.end(refresh);
         return;
       }
       reading.checkpoint(next);
       cursor = next;
     }
     works.problem(remote.address().toString(), cursor, Reason.LIST_ENDLESS);
-  }
-
-  private static void end(Refresh refresh, Works works, Reading reading) {
-    boolean whole = refresh.since() == null;
-    if (works.count() > 0 || !whole) {
-      refresh.remember();
-    }
-    if (whole && works.count() > 0) {
-      reading.whole();
-    }
   }
 
   private static URI address(Remote remote, Refresh refresh, String cursor) {

@@ -16,7 +16,6 @@ import eu.metacluster.shared.Refusal;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -59,12 +58,8 @@ final class EuropePmcConnector implements WebConnector {
 
   @Override
   public boolean recognises(Answer sample) {
-    try (InputStream in = sample.open()) {
-      String start = new String(in.readNBytes(SNIFFED), StandardCharsets.UTF_8);
-      return start.contains("\"hitCount\"") && start.contains("\"request\"");
-    } catch (IOException e) {
-      return false;
-    }
+    String start = sample.start(SNIFFED);
+    return start.contains("\"hitCount\"") && start.contains("\"request\"");
   }
 
   @Override
@@ -77,23 +72,13 @@ final class EuropePmcConnector implements WebConnector {
       int before = works.count();
       String next = page(remote, address(remote, refresh, mark), works);
       if (next.isEmpty() || next.equals(mark) || works.count() == before) {
-        end(refresh, works, reading);
+        works.end(refresh);
         return;
       }
       reading.checkpoint(next);
       mark = next;
     }
     works.problem(remote.address().toString(), mark, Reason.LIST_REPEATS);
-  }
-
-  private static void end(Refresh refresh, Works works, Reading reading) {
-    boolean whole = refresh.since() == null;
-    if (works.count() > 0 || !whole) {
-      refresh.remember();
-    }
-    if (whole && works.count() > 0) {
-      reading.whole();
-    }
   }
 
   private static URI address(Remote remote, Refresh refresh, String mark) {

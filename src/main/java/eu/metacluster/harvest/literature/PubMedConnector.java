@@ -16,7 +16,6 @@ import eu.metacluster.shared.Refusal;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -66,14 +65,10 @@ final class PubMedConnector implements WebConnector {
 
   @Override
   public boolean recognises(Answer sample) {
-    try (InputStream in = sample.open()) {
-      String start = new String(in.readNBytes(SNIFFED), StandardCharsets.UTF_8);
-      return start.contains("esearchresult")
-          || start.contains("<eSearchResult")
-          || start.contains("<PubmedArticleSet");
-    } catch (IOException e) {
-      return false;
-    }
+    String start = sample.start(SNIFFED);
+    return start.contains("esearchresult")
+        || start.contains("<eSearchResult")
+        || start.contains("<PubmedArticleSet");
   }
 
   @Override

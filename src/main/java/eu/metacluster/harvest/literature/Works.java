@@ -5,6 +5,7 @@ import eu.metacluster.grid.RecordKind;
 import eu.metacluster.harvest.Problem;
 import eu.metacluster.harvest.Reading;
 import eu.metacluster.harvest.Reason;
+import eu.metacluster.harvest.wire.Refresh;
 import eu.metacluster.harvest.wire.Work;
 import java.util.HashSet;
 import java.util.List;
@@ -45,6 +46,17 @@ final class Works {
       reading.expects(Math.max(1, Long.parseLong(total)));
     }
     reading.advanced(counted ? more : 0);
+  }
+
+  /** Notes that the list was read to its end; an empty first answer rather tells of a fault. */
+  void end(Refresh refresh) {
+    boolean whole = refresh.since() == null;
+    if (count() > 0 || !whole) {
+      refresh.remember();
+    }
+    if (whole && count() > 0) {
+      reading.whole();
+    }
   }
 
   void problem(String file, String value, Reason reason) {

@@ -6,14 +6,13 @@ import eu.metacluster.harvest.Problem;
 import eu.metacluster.harvest.Reading;
 import eu.metacluster.harvest.Reason;
 import eu.metacluster.harvest.archive.Limits;
-import eu.metacluster.harvest.archive.Member;
 import eu.metacluster.harvest.archive.Payload;
+import eu.metacluster.harvest.archive.SmallFiles;
 import eu.metacluster.harvest.wire.Prose;
 import eu.metacluster.harvest.wire.Xml;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -31,7 +30,6 @@ final class OafConnector implements FileConnector {
       new Terms("CC-BY-4.0", "OpenAIRE", "https://graph.openaire.eu/docs/license");
 
   private static final int LARGEST = 64 << 20;
-  private static final int CHUNK_BYTES = 4 << 20;
 
   @Override
   public String id() {
@@ -58,48 +56,25 @@ final class OafConnector implements FileConnector {
   @Override
   public void read(Path payload, Reading reading) throws IOException {
     reading.expects(Payload.size(payload) + 1);
-    Chunks chunks = new Chunks(reading);
+    SmallFiles chunks = new SmallFiles(reading, LARGEST, new Entities(reading)::read);
     new Payload(payload, Limits.USUAL, reading, reading::advanced).each(chunks::take);
     chunks.flush();
   }
 
-  /** Gathers files so that many small ones are kept in one go. */
-  private static final class Chunks {
+  /** Reads what was kept, each record once. */
+  private static final class Entities {
 
     private final Reading reading;
     private final Set<String> seen = new HashSet<>();
-    private List<Reading.Small> chunk = new ArrayList<>();
-    private int bytes;
 
-    Chunks(Reading reading) {
+    Entities(Reading reading) {
       this.reading = reading;
     }
 
-    void take(Member member) throws IOException {
-      if (!member.name().toLowerCase(Locale.ROOT).endsWith(".xml")) {
-        reading.problem(Problem.of(member.name(), Reason.NOT_READ));
-        return;
+    void read(List<Reading.Small> files, List<Long> snapshots) {
+      for (int i = 0; i < files.size(); i++) {
+        read(files.get(i), new Locator(snapshots.get(i), 0, 0));
       }
-      byte[] content = member.stream().readNBytes(LARGEST + 1);
-      if (content.length > LARGEST) {
-        reading.problem(Problem.of(member.name(), Reason.TOO_LONG));
-      } else if (!member.cutOff().getAsBoolean()) {
-        chunk.add(new Reading.Small(member.name(), content));
-        bytes += content.length;
-        if (bytes > CHUNK_BYTES) {
-          flush();
-        }
-      }
-    }
-
-    void flush() throws IOException {
-      List<Long> snapshots =
-          chunk.isEmpty() ? List.of() : reading.keepAll("application/xml", chunk);
-      for (int i = 0; i < snapshots.size(); i++) {
-        read(chunk.get(i), new Locator(snapshots.get(i), 0, 0));
-      }
-      chunk = new ArrayList<>();
-      bytes = 0;
     }
 
     private void read(Reading.Small file, Locator at) {

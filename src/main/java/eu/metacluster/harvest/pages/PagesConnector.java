@@ -20,9 +20,7 @@ import eu.metacluster.harvest.values.Numbers;
 import eu.metacluster.harvest.values.Prose;
 import eu.metacluster.harvest.values.Tongue;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -78,13 +76,9 @@ final class PagesConnector implements WebConnector {
     if (type.equals("text/html") || type.equals("application/xhtml+xml")) {
       return true;
     }
-    try (InputStream in = answer.open()) {
-      String head = new String(in.readNBytes(HEAD), StandardCharsets.ISO_8859_1);
-      String start = head.stripLeading().toLowerCase(Locale.ROOT);
-      return start.startsWith("<!doctype html") || start.startsWith("<html");
-    } catch (IOException e) {
-      return false;
-    }
+    String head = answer.start(HEAD);
+    String start = head.stripLeading().toLowerCase(Locale.ROOT);
+    return start.startsWith("<!doctype html") || start.startsWith("<html");
   }
 
   @Override

@@ -78,7 +78,10 @@ class Ending {
   @Transactional
   void failed(Desk.Hold hold, String code, String sentence) {
     runs.fail(hold.origin().run(), hold.token(), new Runs.Failure(code, sentence, null));
-    afterFailure(hold, code, null);
+    if (!hold.dry()) {
+      health.failed(hold.origin(), code);
+    }
+    journal("harvest.run-failed", hold.origin().run(), null);
   }
 
   /** The source did not answer as it should. */
@@ -89,12 +92,8 @@ class Ending {
         hold.origin().run(),
         hold.token(),
         new Runs.Failure(e.trouble().code(), e.trouble().key(), e.address().getHost() + said));
-    afterFailure(hold, e.trouble().code(), e.notBefore());
-  }
-
-  private void afterFailure(Desk.Hold hold, String code, @Nullable Instant notBefore) {
     if (!hold.dry()) {
-      health.failed(hold.origin(), code, notBefore);
+      health.failed(hold.origin(), e);
     }
     journal("harvest.run-failed", hold.origin().run(), null);
   }

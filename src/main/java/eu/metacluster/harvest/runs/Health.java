@@ -2,6 +2,7 @@ package eu.metacluster.harvest.runs;
 
 import eu.metacluster.grid.Intake;
 import eu.metacluster.grid.Origin;
+import eu.metacluster.harvest.FetchException;
 import eu.metacluster.harvest.fetch.Pace;
 import java.sql.Timestamp;
 import java.time.Duration;
@@ -24,8 +25,9 @@ class Health {
   /** Nothing is noted as gone when more than this part is missing. */
   private static final double USUAL_LOSS = 0.2;
 
-  /** Codes of a host that asks us to stay away: robots.txt, and a page that asks for a password. */
-  private static final Set<String> CLOSED = Set.of("MC-1432", "MC-1428");
+  /** A host that asks us to stay away: robots.txt, and a page that asks for a password. */
+  private static final Set<FetchException.Trouble> CLOSED =
+      Set.of(FetchException.Trouble.ROBOTS, FetchException.Trouble.LOGIN);
 
   private final JdbcClient jdbc;
   private final SourceRegister sources;
@@ -77,34 +79,50 @@ class Health {
     alarms.over(source, Alarm.Kind.CLOSED, null, null);
   }
 
-  /**
-   * A run has failed.
-   *
-   * @param code of the sentence that says why
-   * @param notBefore when the host wants to be asked again, null when it did not say
-   */
-  void failed(Origin origin, String code, @Nullable Instant notBefore) {
+  /** A run has failed for a reason of our own or of the payload. */
+  void failed(Origin origin, String code) {
+    failed(origin, code, null, false);
+  }
+
+  /** The source gave no answer that can be used. */
+  void failed(Origin origin, FetchException e) {
+    FetchException.Trouble trouble = e.trouble();
+    boolean closed = CLOSED.contains(trouble);
+    failed(origin, trouble.code(), e.notBefore(), closed);
+    if (trouble.answered()) {
+      jdbc.sql("update harvest.source set last_answer_at = :now where id = :source")
+          .param("now", Timestamp.from(pace.now()))
+          .param("source", origin.source())
+          .update();
+    }
+  }
+
+  private void failed(Origin origin, String code, @Nullable Instant notBefore, boolean closed) {
     SourceRow source = sources.get(origin.source());
     int streak = source.condition().errors() + 1;
-    Instant next = source.rhythm().next();
-    Instant later = pace.now().plus(pause(streak));
-    if (next != null && later.isAfter(next)) {
-      next = later;
-    }
-    if (next != null && notBefore != null && notBefore.isAfter(next)) {
-      next = notBefore;
-    }
+    Instant next = next(source.rhythm().next(), pause(streak), notBefore);
     jdbc.sql(
             "update harvest.source set error_streak = :streak, next_run = :next where id = :source")
         .param("streak", streak)
         .param("next", next == null ? null : Timestamp.from(next))
         .param("source", source.id())
         .update();
-    if (CLOSED.contains(code)) {
+    if (closed) {
       alarms.raise(source, Alarm.Kind.CLOSED, "", code, origin.run());
     } else if (streak >= STREAK) {
       alarms.raise(source, Alarm.Kind.SILENT, "", code, origin.run());
     }
+  }
+
+  /** The planned time, but neither before the pause is over nor before the host wants it. */
+  private @Nullable Instant next(
+      @Nullable Instant planned, Duration pause, @Nullable Instant notBefore) {
+    if (planned == null) {
+      return null;
+    }
+    Instant later = pace.now().plus(pause);
+    Instant next = later.isAfter(planned) ? later : planned;
+    return notBefore != null && notBefore.isAfter(next) ? notBefore : next;
   }
 
   private static Duration pause(int streak) {

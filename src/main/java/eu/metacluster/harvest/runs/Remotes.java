@@ -64,7 +64,7 @@ class Remotes {
   Path download(SourceRow source, String location, Path folder, Desk.Hold hold) throws IOException {
     URI address = address(location);
     Answer answer = web.get(address, FetchLimits.FILE, manner(source), folder);
-    runs.traffic(hold.origin().run(), answer.size(), 1, false);
+    runs.traffic(hold.origin().run(), answer.size(), 1);
     return laidDown(answer, folder);
   }
 
@@ -82,7 +82,6 @@ class Remotes {
 
   /** Notes what went over the line. */
   void count(Desk.Hold hold, RemoteSession session) {
-    runs.traffic(
-        hold.origin().run(), session.traffic().bytes(), session.traffic().requests(), false);
+    runs.traffic(hold.origin().run(), session.traffic().bytes(), session.traffic().requests());
   }
 }

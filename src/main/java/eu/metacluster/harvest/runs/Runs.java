@@ -254,15 +254,14 @@ class Runs {
         .optional();
   }
 
-  /** Notes what went over the line, and whether all there is was read. */
-  void traffic(long id, long bytes, int requests, boolean whole) {
+  /** Adds what went over the line. */
+  void traffic(long id, long bytes, int requests) {
     jdbc.sql(
             """
             update harvest.run set bytes_received = bytes_received + :bytes,
-              requests = requests + :requests, whole = :whole where id = :id""")
+              requests = requests + :requests where id = :id""")
         .param("bytes", bytes)
         .param("requests", requests)
-        .param("whole", whole)
         .param("id", id)
         .update();
   }

@@ -105,18 +105,18 @@ class SourceSetup {
     }
   }
 
-  /**
-   * A path on the server must be one of those allowed; a new source takes its connector's terms.
-   */
+  /** A new source takes its connector's terms unless the form asked for them. */
   private SourceForm placed(SourceForm form, Map<String, String> fields) {
     Connector connector = sources.connector(form.connector());
-    String location =
-        form.isRemote() || form.location().isBlank()
-            ? form.location()
-            : roots.checked(form.location());
     return fields.containsKey("licence")
-        ? form.at(location, connector.id())
-        : SourceForm.fresh(connector, location, form.name());
+        ? form.at(place(form), connector.id())
+        : SourceForm.fresh(connector, place(form), form.name());
+  }
+
+  /** A path on the server must be one of those allowed. */
+  private String place(SourceForm form) {
+    boolean path = !form.isRemote() && !form.location().isBlank();
+    return path ? roots.checked(form.location()) : form.location();
   }
 
   @GetMapping("/sources/{id}/edit")
@@ -142,11 +142,7 @@ class SourceSetup {
       Model model) {
     SourceForm form = SourceForm.of(fields).at(null, sources.get(id).connector());
     try {
-      String location =
-          form.isRemote() || form.location().isBlank()
-              ? form.location()
-              : roots.checked(form.location());
-      sources.change(id, form.at(location, form.connector()), me.account());
+      sources.change(id, form.at(place(form), form.connector()), me.account());
       Flash.say(request, response, "harvest.source.changed");
       return "redirect:/sources/" + id;
     } catch (Refusal refusal) {

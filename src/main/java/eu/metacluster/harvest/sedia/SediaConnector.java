@@ -61,14 +61,10 @@ final class SediaConnector implements WebConnector {
 
   @Override
   public boolean recognises(Answer sample) {
-    try (InputStream in = sample.open()) {
-      String start = new String(in.readNBytes(SNIFFED), StandardCharsets.UTF_8).strip();
-      return start.startsWith("{")
-          && (start.contains("\"TopicDetails\"")
-              || (start.contains("\"apiVersion\"") && start.contains("\"totalResults\"")));
-    } catch (IOException e) {
-      return false;
-    }
+    String start = sample.start(SNIFFED).strip();
+    return start.startsWith("{")
+        && (start.contains("\"TopicDetails\"")
+            || (start.contains("\"apiVersion\"") && start.contains("\"totalResults\"")));
   }
 
   @Override

@@ -13,7 +13,6 @@ import eu.metacluster.harvest.wire.Json;
 import eu.metacluster.shared.Refusal;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -61,13 +60,9 @@ final class TrialsConnector implements WebConnector {
 
   @Override
   public boolean recognises(Answer sample) {
-    try (InputStream in = sample.open()) {
-      String start = new String(in.readNBytes(SNIFFED), StandardCharsets.UTF_8).strip();
-      return start.startsWith("{")
-          && (start.contains("\"protocolSection\"") || start.contains("\"studies\""));
-    } catch (IOException e) {
-      return false;
-    }
+    String start = sample.start(SNIFFED).strip();
+    return start.startsWith("{")
+        && (start.contains("\"protocolSection\"") || start.contains("\"studies\""));
   }
 
   @Override

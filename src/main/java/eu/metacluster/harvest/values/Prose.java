@@ -76,7 +76,7 @@ public final class Prose {
   }
 
   /** The text without what is some person's own: addresses to write to and numbers to call. */
-  static String discreet(String text) {
+  public static String discreet(String text) {
     String without = text.indexOf('@') < 0 && !text.contains("at") ? text : mailless(text);
     return without.indexOf('+') < 0 ? without : TELEPHONE.matcher(without).replaceAll(LEFT_OUT);
   }

@@ -1,5 +1,7 @@
 package eu.metacluster.harvest.wire;
 
+import static eu.metacluster.harvest.values.Prose.discreet;
+
 import eu.metacluster.harvest.CleanText;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -9,7 +11,10 @@ import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 import org.jsoup.select.NodeVisitor;
 
-/** Texts as people read them: no markup, no control characters, and an end. */
+/**
+ * Texts as people read them: no markup, no control characters, an end, and in longer ones no e-mail
+ * addresses and telephone numbers, which are persons' own.
+ */
 public final class Prose {
 
   /** Characters that a name or a title may have. */
@@ -54,10 +59,10 @@ public final class Prose {
   public static String text(String raw) {
     String plain = plain(raw);
     if (even(plain, '\n')) {
-      return cut(plain, TEXT);
+      return cut(discreet(plain), TEXT);
     }
     String clean = CleanText.paragraphs(plain).replace('\u00A0', ' ');
-    return cut(CleanText.stripped(paragraphs(clean)), TEXT);
+    return cut(discreet(CleanText.stripped(paragraphs(clean))), TEXT);
   }
 
   /** Without space at the ends of lines and with at most one empty line between them. */
@@ -89,7 +94,7 @@ public final class Prose {
 
   /** A text that was broken into lines by the width of a page, as one paragraph. */
   public static String unwrapped(String raw) {
-    return cut(oneLine(plain(raw)), TEXT);
+    return cut(discreet(oneLine(plain(raw))), TEXT);
   }
 
   /** The name or code when it is one; empty when it is longer than any. */

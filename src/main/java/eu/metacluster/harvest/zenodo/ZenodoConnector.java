@@ -57,12 +57,8 @@ final class ZenodoConnector implements WebConnector {
 
   @Override
   public boolean recognises(Answer sample) {
-    try (InputStream in = sample.open()) {
-      String start = new String(in.readNBytes(SNIFFED), StandardCharsets.UTF_8);
-      return start.replaceAll("\\s", "").startsWith("{\"hits\":{\"hits\":[");
-    } catch (IOException e) {
-      return false;
-    }
+    String start = sample.start(SNIFFED);
+    return start.replaceAll("\\s", "").startsWith("{\"hits\":{\"hits\":[");
   }
 
   @Override
