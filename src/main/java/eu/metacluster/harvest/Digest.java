@@ -8,7 +8,6 @@ import eu.metacluster.grid.Identifier;
 import eu.metacluster.grid.RecordKind;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -43,7 +42,7 @@ final class Digest {
     facts.forEach(f -> lines.add("f" + f.field().key() + '\u001F' + f.value()));
     partners.forEach(p -> lines.add(line(p)));
     Collections.sort(lines);
-    MessageDigest sha = sha256();
+    MessageDigest sha = Sha256.begun();
     sha.update((kind.word() + '\u001F' + key).getBytes(StandardCharsets.UTF_8));
     for (String line : lines) {
       sha.update((byte) 0x1E);
@@ -62,13 +61,5 @@ final class Digest {
       line.append('\u001F').append(part == null ? "" : part.toString());
     }
     return line.append('\u001F').append(p.ended()).append(p.position()).toString();
-  }
-
-  static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

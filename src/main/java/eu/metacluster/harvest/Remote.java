@@ -31,6 +31,15 @@ public interface Remote {
   Answer get(URI address) throws IOException;
 
   /**
+   * Gets the one answer that is all there is to read, unless it is as it was when the source was
+   * last read. Then it is empty, nothing is to be found or kept, and all that was stated is
+   * confirmed when the reading ends.
+   *
+   * @throws FetchException when no usable answer came
+   */
+  Optional<Answer> fresh(URI address) throws IOException;
+
+  /**
    * Sends a body and gets the answer, with the same care.
    *
    * @param mediaType of the body

@@ -3,6 +3,7 @@ package eu.metacluster.harvest;
 import eu.metacluster.grid.Field;
 import eu.metacluster.grid.Finding;
 import eu.metacluster.grid.RecordKind;
+import eu.metacluster.harvest.fetch.LastAnswer;
 import eu.metacluster.harvest.fetch.Ledger;
 import eu.metacluster.harvest.fetch.Visit;
 import java.io.IOException;
@@ -32,6 +33,7 @@ public class Recorder implements Reading, Ledger {
   public @Nullable String resumesAt;
   public long expected;
   public long done;
+  private @Nullable LastAnswer lastAnswer;
   private long snapshots;
 
   @Override
@@ -99,11 +101,22 @@ public class Recorder implements Reading, Ledger {
     memory.put(name, value);
   }
 
+  @Override
+  public Optional<LastAnswer> lastAnswer() {
+    return Optional.ofNullable(lastAnswer);
+  }
+
+  @Override
+  public void reads(LastAnswer answer) {
+    lastAnswer = answer;
+  }
+
   /** A new recorder that knows what this one wrote down. */
   public Recorder next() {
     Recorder next = new Recorder();
     next.memory.putAll(memory);
     next.visits.putAll(visits);
+    next.lastAnswer = lastAnswer;
     return next;
   }
 

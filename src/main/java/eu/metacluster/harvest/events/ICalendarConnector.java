@@ -24,6 +24,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
@@ -36,6 +37,9 @@ import org.springframework.stereotype.Component;
 @Component
 @Order(20)
 final class ICalendarConnector implements WebConnector {
+
+  /** Written down of a calendar whose next dates change though its text does not. */
+  private static final String REPEATS = "repeats";
 
   private static final int HEAD = 1_000;
   private static final int MOST_DATES = 100;
@@ -69,16 +73,23 @@ final class ICalendarConnector implements WebConnector {
 
   @Override
   public void read(Remote remote, Reading reading) throws IOException {
-    Answer answer = remote.get(remote.address());
-    if (!recognises(answer)) {
+    Optional<Answer> answer =
+        remote.remembered(REPEATS).isPresent()
+            ? Optional.of(remote.get(remote.address()))
+            : remote.fresh(remote.address());
+    if (answer.isEmpty()) {
+      return;
+    }
+    if (!recognises(answer.get())) {
       throw new Refusal(Refusal.Kind.BAD_INPUT, "MC-1465", "harvest.refusal.no_calendar");
     }
-    new Pass(remote, reading, answer).read();
+    new Pass(remote, reading, answer.get()).read();
   }
 
   /** One reading of one calendar. */
   private static final class Pass {
 
+    private final Remote remote;
     private final Reading reading;
     private final Answer answer;
     private final int dates;
@@ -92,6 +103,7 @@ final class ICalendarConnector implements WebConnector {
     private @Nullable ZoneId usual;
 
     Pass(Remote remote, Reading reading, Answer answer) throws IOException {
+      this.remote = remote;
       this.reading = reading;
       this.answer = answer;
       this.dates = Numbers.between(remote.setting("dates"), 1, MOST_DATES);
@@ -168,6 +180,7 @@ final class ICalendarConnector implements WebConnector {
 
     private void repeated(
         CalendarEvent event, String uid, CalendarEvent.When begins, Locator at, int line) {
+      remote.remember(REPEATS, "yes");
       Set<LocalDate> days = new java.util.TreeSet<>(event.days("RDATE"));
       String rule = event.text("RRULE");
       List<LocalDateTime> next =

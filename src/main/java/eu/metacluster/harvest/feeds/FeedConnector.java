@@ -101,7 +101,10 @@ final class FeedConnector implements WebConnector {
       URI address = URI.create(place[1]);
       for (int page = Integer.parseInt(place[0]); address != null && page <= pages; page++) {
         seen.add(address);
-        Answer answer = answer(address, page);
+        Answer answer = page == 1 ? first(address) : answer(address);
+        if (page == 1 && answer == null) {
+          return;
+        }
         URI next = answer == null ? null : page(answer, page);
         if (next != null && seen.contains(next)) {
           problem(answer, 0, next.toString(), Reason.NOT_EXPECTED);
@@ -115,12 +118,17 @@ final class FeedConnector implements WebConnector {
       remote.remember(NEWEST, newest.compareTo(known) > 0 ? newest : known);
     }
 
+    /** A feed whose first page is as it was has nothing new on its older ones. */
+    private @Nullable Answer first(URI address) throws IOException {
+      return remote.fresh(address).orElse(null);
+    }
+
     /** An older page that is not there is the end of the feed. */
-    private @Nullable Answer answer(URI address, int page) throws IOException {
+    private @Nullable Answer answer(URI address) throws IOException {
       try {
         return remote.get(address);
       } catch (FetchException e) {
-        if (page > 1 && e.trouble() == Trouble.GONE) {
+        if (e.trouble() == Trouble.GONE) {
           return null;
         }
         throw e;

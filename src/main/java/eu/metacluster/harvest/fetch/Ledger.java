@@ -13,6 +13,12 @@ public interface Ledger {
 
   Optional<String> remembered(String name);
 
+  /** The one answer that was read last, when all that it stated can be confirmed as it is. */
+  Optional<LastAnswer> lastAnswer();
+
+  /** Notes which answer is read now; what was read before can no longer be confirmed as it is. */
+  void reads(LastAnswer answer);
+
   Optional<String> resumesAt();
 
   /** Notes that a page was read; it holds once what it stated is written. */
@@ -35,6 +41,14 @@ public interface Ledger {
         public Optional<String> remembered(String name) {
           return Optional.empty();
         }
+
+        @Override
+        public Optional<LastAnswer> lastAnswer() {
+          return Optional.empty();
+        }
+
+        @Override
+        public void reads(LastAnswer answer) {}
 
         @Override
         public Optional<String> resumesAt() {

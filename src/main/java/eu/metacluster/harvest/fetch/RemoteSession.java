@@ -25,6 +25,7 @@ public final class RemoteSession implements Remote {
   private final Reading reading;
   private final Ledger ledger;
   private final Traffic traffic = new Traffic();
+  private boolean unchanged;
 
   /**
    * What the run reads.
@@ -69,6 +70,26 @@ public final class RemoteSession implements Remote {
   @Override
   public Answer get(URI address) throws IOException {
     return counted(call(address, Map.of(), null));
+  }
+
+  @Override
+  public Optional<Answer> fresh(URI address) throws IOException {
+    String reader = LastAnswer.reader(connector, place.settings());
+    LastAnswer last =
+        ledger.lastAnswer().filter(known -> known.reader().equals(reader)).orElse(null);
+    SpooledAnswer answer = ask(address, last == null ? Map.of() : last.validators().conditions());
+    LastAnswer now = LastAnswer.of(answer, reader);
+    unchanged = last != null && (Web.unchanged(answer) || last.same(now));
+    if (unchanged) {
+      return Optional.empty();
+    }
+    ledger.reads(now);
+    return Optional.of(answer);
+  }
+
+  /** Whether there was nothing to read, because all is as it was. */
+  public boolean unchanged() {
+    return unchanged;
   }
 
   @Override

@@ -6,17 +6,16 @@ import eu.metacluster.harvest.FetchException;
 import eu.metacluster.harvest.FetchException.Trouble;
 import eu.metacluster.harvest.Reading;
 import eu.metacluster.harvest.Remote.PageReader;
+import eu.metacluster.harvest.Sha256;
 import eu.metacluster.harvest.WebConnector;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -121,8 +120,9 @@ final class Visits {
 
   private Outcome outcome(URI page, @Nullable Visit before) {
     String name = page.toString();
+    Map<String, String> conditions = before == null ? Map.of() : before.validators().conditions();
     try {
-      return new Outcome(name, before, remote.ask(page, conditions(before)), null);
+      return new Outcome(name, before, remote.ask(page, conditions), null);
     } catch (FetchException e) {
       return new Outcome(name, before, null, e);
     } catch (IOException e) {
@@ -132,17 +132,6 @@ final class Visits {
       fault.initCause(e);
       return new Outcome(name, before, null, fault);
     }
-  }
-
-  private Map<String, String> conditions(@Nullable Visit before) {
-    Map<String, String> conditions = new HashMap<>();
-    if (before != null && before.etag() != null) {
-      conditions.put("If-None-Match", before.etag());
-    }
-    if (before != null && before.modified() != null) {
-      conditions.put("If-Modified-Since", before.modified());
-    }
-    return conditions;
   }
 
   private void take(int pages, BlockingQueue<Outcome> outcomes, PageReader reader)
@@ -187,13 +176,9 @@ final class Visits {
   }
 
   private byte[] content(Answer answer) throws IOException {
-    try {
-      MessageDigest sha = MessageDigest.getInstance("SHA-256");
-      sha.update((connector.id() + connector.version()).getBytes(StandardCharsets.UTF_8));
-      return sha.digest(answer.bytes());
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    MessageDigest sha = Sha256.begun();
+    sha.update((connector.id() + connector.version()).getBytes(StandardCharsets.UTF_8));
+    return sha.digest(answer.bytes());
   }
 
   private void read(List<Outcome> fresh, PageReader reader) throws IOException {
@@ -233,12 +218,6 @@ final class Visits {
           .filter(thing -> !stated.contains(thing))
           .forEach(thing -> reading.gone(thing.kind(), thing.key()));
     }
-    ledger.visited(
-        new Visit(
-            outcome.page(),
-            answer.header("ETag"),
-            answer.header("Last-Modified"),
-            content(answer),
-            stated));
+    ledger.visited(new Visit(outcome.page(), Validators.of(answer), content(answer), stated));
   }
 }

@@ -12,6 +12,7 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -58,6 +59,20 @@ public final class Web {
   public Answer get(URI address, FetchLimits limits, Manner manner, Path folder)
       throws FetchException {
     return send(new Call(address, Map.of(), null, limits, manner, folder));
+  }
+
+  /**
+   * The answer, unless it is as it was.
+   *
+   * @param last what the server said of the answer before, null when nothing is
+   * @return empty when the server says that nothing has changed
+   */
+  public Optional<Answer> get(
+      URI address, @Nullable Validators last, FetchLimits limits, Manner manner, Path folder)
+      throws FetchException {
+    Map<String, String> conditions = last == null ? Map.of() : last.conditions();
+    SpooledAnswer answer = send(new Call(address, conditions, null, limits, manner, folder));
+    return last != null && unchanged(answer) ? Optional.empty() : Optional.of(answer);
   }
 
   /** Whether the answer says that nothing has changed since the one asked about. */

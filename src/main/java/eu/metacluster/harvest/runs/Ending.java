@@ -40,19 +40,15 @@ class Ending {
     this.health = health;
   }
 
-  /**
-   * Everything was read.
-   *
-   * @param payload hash of the payload when it lay on the disk, null when it came page by page
-   */
+  /** Everything was read. */
   @Transactional
-  void finished(Desk.Hold hold, byte @Nullable [] payload, RunReading.Legacy legacy) {
+  void finished(Desk.Hold hold, RunReading.Legacy legacy) {
     long run = hold.origin().run();
     long source = hold.origin().source();
     runs.finish(run, hold.token(), false);
     if (!hold.dry()) {
-      if (payload != null) {
-        stated.remember(source, payload, run);
+      if (legacy.payload() != null) {
+        memory.read(source, legacy.payload(), run);
       }
       memory.remember(source, legacy.remembered());
       health.ended(hold.origin(), legacy);
@@ -109,7 +105,7 @@ class Ending {
       throw new Refusal(Refusal.Kind.CONFLICT, "MC-1408", "harvest.refusal.not_done");
     }
     intake.rollback(new Origin(run.source(), id, Instant.now()));
-    stated.forget(run.source());
+    memory.inMotion(run.source());
     memory.forget(run.source());
     journal("harvest.run-rolled-back", id, actor);
     return runs.get(id);

@@ -1,6 +1,7 @@
 package eu.metacluster.harvest.runs;
 
 import eu.metacluster.harvest.Connector;
+import eu.metacluster.harvest.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -20,7 +21,7 @@ final class PayloadDigest {
 
   static byte[] of(Path payload, Connector connector, Map<String, String> settings)
       throws IOException {
-    MessageDigest digest = Snapshots.sha256();
+    MessageDigest digest = Sha256.begun();
     text(digest, connector.id() + ' ' + connector.version() + ' ' + new TreeMap<>(settings));
     Path root = payload.toRealPath();
     try (Stream<Path> walk = Files.walk(root)) {

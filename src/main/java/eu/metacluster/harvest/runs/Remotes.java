@@ -4,10 +4,12 @@ import eu.metacluster.harvest.Answer;
 import eu.metacluster.harvest.Reading;
 import eu.metacluster.harvest.WebConnector;
 import eu.metacluster.harvest.fetch.FetchLimits;
+import eu.metacluster.harvest.fetch.LastAnswer;
 import eu.metacluster.harvest.fetch.Ledger;
 import eu.metacluster.harvest.fetch.Manner;
 import eu.metacluster.harvest.fetch.Pace;
 import eu.metacluster.harvest.fetch.RemoteSession;
+import eu.metacluster.harvest.fetch.Validators;
 import eu.metacluster.harvest.fetch.Web;
 import eu.metacluster.shared.Refusal;
 import java.io.IOException;
@@ -17,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -52,7 +55,7 @@ class Remotes {
     return new Manner(source.robotsWaived() == null, source.gap(), PATIENCE);
   }
 
-  private static URI address(@Nullable String location) {
+  static URI address(@Nullable String location) {
     try {
       return URI.create(String.valueOf(location));
     } catch (IllegalArgumentException e) {
@@ -60,13 +63,26 @@ class Remotes {
     }
   }
 
-  /** Brings a whole export onto the disk, under the name that its address ends with. */
-  Path download(SourceRow source, String location, Path folder, Desk.Hold hold) throws IOException {
-    URI address = address(location);
-    Answer answer = web.get(address, FetchLimits.FILE, manner(source), folder);
-    runs.traffic(hold.origin().run(), answer.size(), 1);
-    return laidDown(answer, folder);
+  /**
+   * Brings a whole export onto the disk, under the name that its address ends with.
+   *
+   * @param last what was read of it before, null when that cannot be confirmed
+   * @return empty when the server says that it is as it was
+   */
+  Optional<Download> download(
+      SourceRow source, URI address, Path folder, Desk.Hold hold, @Nullable LastAnswer last)
+      throws IOException {
+    Validators known = last == null ? null : last.validators();
+    Optional<Answer> answer = web.get(address, known, FetchLimits.FILE, manner(source), folder);
+    runs.traffic(hold.origin().run(), answer.map(Answer::size).orElse(0L), 1);
+    if (answer.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(new Download(laidDown(answer.get(), folder), Validators.of(answer.get())));
   }
+
+  /** A file that was brought onto the disk, and what the server said of it. */
+  record Download(Path file, Validators validators) {}
 
   /** Lays an answer down as a file with the name that its address ends with. */
   static Path laidDown(Answer answer, Path folder) throws IOException {

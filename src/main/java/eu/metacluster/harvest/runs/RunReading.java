@@ -5,6 +5,7 @@ import eu.metacluster.grid.RecordKind;
 import eu.metacluster.harvest.Problem;
 import eu.metacluster.harvest.Reading;
 import eu.metacluster.harvest.Reason;
+import eu.metacluster.harvest.fetch.LastAnswer;
 import eu.metacluster.harvest.fetch.Ledger;
 import eu.metacluster.harvest.fetch.Visit;
 import java.io.IOException;
@@ -59,6 +60,7 @@ final class RunReading implements Reading, Ledger {
   private Load load = new Load();
   private Instant begun = Instant.now();
   private boolean whole;
+  private byte @Nullable [] payload;
   private List<Problem> problems = new ArrayList<>();
   private int problemsSeen;
   private int problemsKept;
@@ -149,6 +151,20 @@ final class RunReading implements Reading, Ledger {
   }
 
   @Override
+  public Optional<LastAnswer> lastAnswer() {
+    return hold.dry() ? Optional.empty() : memory.lastAnswer(hold.origin().source());
+  }
+
+  @Override
+  public void reads(LastAnswer answer) {
+    if (!hold.dry()) {
+      memory.inMotion(hold.origin().source());
+      remembered.putAll(SourceMemory.words(answer));
+      payload = answer.digest();
+    }
+  }
+
+  @Override
   public void remember(String name, String value) {
     remembered.put(name, value);
   }
@@ -160,11 +176,16 @@ final class RunReading implements Reading, Ledger {
 
   /** What the run leaves behind when it has ended well. */
   Legacy legacy() {
-    return new Legacy(Map.copyOf(remembered), profile, whole);
+    return new Legacy(Map.copyOf(remembered), profile, whole, payload);
   }
 
-  /** What a run leaves to the next ones. */
-  record Legacy(Map<String, String> remembered, Profile profile, boolean whole) {}
+  /**
+   * What a run leaves to the next ones.
+   *
+   * @param payload hash of all that was read when it was one thing, null when it came in many parts
+   */
+  record Legacy(
+      Map<String, String> remembered, Profile profile, boolean whole, byte @Nullable [] payload) {}
 
   private void handIfDue() {
     if (load.full() || begun.plus(SOON).isBefore(Instant.now())) {

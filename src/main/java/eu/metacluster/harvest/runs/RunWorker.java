@@ -4,9 +4,12 @@ import eu.metacluster.grid.Origin;
 import eu.metacluster.harvest.FetchException;
 import eu.metacluster.harvest.FileConnector;
 import eu.metacluster.harvest.WebConnector;
+import eu.metacluster.harvest.fetch.LastAnswer;
 import eu.metacluster.harvest.fetch.RemoteSession;
+import eu.metacluster.harvest.fetch.Validators;
 import eu.metacluster.shared.Refusal;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -14,7 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.event.ContextClosedEvent;
@@ -35,7 +38,6 @@ class RunWorker {
   private final RunLog log;
   private final Snapshots snapshots;
   private final Desk desk;
-  private final Stated stated;
   private final Ending ending;
   private final Scratch scratch;
   private final SourceMemory memory;
@@ -48,7 +50,6 @@ class RunWorker {
       RunLog log,
       Snapshots snapshots,
       Desk desk,
-      Stated stated,
       Ending ending,
       Scratch scratch,
       SourceMemory memory,
@@ -58,7 +59,6 @@ class RunWorker {
     this.log = log;
     this.snapshots = snapshots;
     this.desk = desk;
-    this.stated = stated;
     this.ending = ending;
     this.scratch = scratch;
     this.memory = memory;
@@ -105,42 +105,87 @@ class RunWorker {
   private void read(RunRow run, Desk.Hold hold) throws IOException, InterruptedException {
     SourceRow source = sources.get(run.source());
     switch (sources.connector(source.connector())) {
-      case FileConnector connector -> readFile(run, source, connector, hold);
-      case WebConnector connector ->
-          connected(
-              hold,
-              reading -> {
-                RemoteSession session = remotes.session(source, connector, reading, reading);
-                try {
-                  connector.read(session, reading);
-                } finally {
-                  remotes.count(hold, session);
-                }
-              },
-              null);
+      case FileConnector connector -> {
+        if (run.location().startsWith("http")) {
+          fetched(run, source, connector, hold);
+        } else {
+          file(Path.of(run.location()), Validators.NONE, source, connector, hold);
+        }
+      }
+      case WebConnector connector -> online(source, connector, hold);
     }
   }
 
-  private void readFile(RunRow run, SourceRow source, FileConnector connector, Desk.Hold hold)
+  private void online(SourceRow source, WebConnector connector, Desk.Hold hold)
       throws IOException, InterruptedException {
-    boolean remote = run.location().startsWith("http");
-    Path payload =
-        remote
-            ? remotes.download(source, run.location(), scratch.of(hold.token()), hold)
-            : Path.of(run.location());
+    AtomicBoolean unchanged = new AtomicBoolean();
+    RunReading.Legacy legacy =
+        connected(
+            hold,
+            reading -> {
+              RemoteSession session = remotes.session(source, connector, reading, reading);
+              try {
+                connector.read(session, reading);
+              } finally {
+                remotes.count(hold, session);
+              }
+              unchanged.set(session.unchanged());
+            });
+    if (unchanged.get()) {
+      ending.confirmed(hold, memory.lastReading(source.id()).orElseThrow());
+    } else {
+      ending.finished(hold, legacy);
+    }
+  }
+
+  private void fetched(RunRow run, SourceRow source, FileConnector connector, Desk.Hold hold)
+      throws IOException, InterruptedException {
+    String reader = LastAnswer.reader(connector, source.settings());
+    LastAnswer last =
+        hold.dry()
+            ? null
+            : memory
+                .lastAnswer(source.id())
+                .filter(known -> known.reader().equals(reader))
+                .orElse(null);
+    URI address = Remotes.address(run.location());
+    Optional<Remotes.Download> download =
+        remotes.download(source, address, scratch.of(hold.token()), hold, last);
+    if (download.isPresent()) {
+      Remotes.Download fresh = download.get();
+      file(fresh.file(), fresh.validators(), source, connector, hold);
+    } else {
+      scratch.remove(hold.token());
+      ending.confirmed(hold, memory.lastReading(source.id()).orElseThrow());
+    }
+  }
+
+  private void file(
+      Path payload,
+      Validators validators,
+      SourceRow source,
+      FileConnector connector,
+      Desk.Hold hold)
+      throws IOException, InterruptedException {
     if (!Files.isReadable(payload)) {
       throw new Refusal(Refusal.Kind.BAD_INPUT, "MC-1407", "harvest.refusal.not_there");
     }
     byte[] digest = PayloadDigest.of(payload, connector, source.settings());
-    Optional<Long> last = run.dry() ? Optional.empty() : stated.lastReading(run.source(), digest);
+    Optional<Long> last = hold.dry() ? Optional.empty() : memory.lastReading(source.id(), digest);
     if (last.isPresent()) {
+      scratch.remove(hold.token());
       ending.confirmed(hold, last.get());
       return;
     }
-    if (!run.dry()) {
-      stated.forget(run.source());
-    }
-    connected(hold, reading -> connector.read(payload, source.settings(), reading), digest);
+    String reader = LastAnswer.reader(connector, source.settings());
+    RunReading.Legacy legacy =
+        connected(
+            hold,
+            reading -> {
+              reading.reads(new LastAnswer(reader, validators, digest));
+              connector.read(payload, source.settings(), reading);
+            });
+    ending.finished(hold, legacy);
   }
 
   /** Reads into a reading. */
@@ -149,7 +194,7 @@ class RunWorker {
     void read(RunReading reading) throws IOException;
   }
 
-  private void connected(Desk.Hold hold, Reader reader, byte @Nullable [] digest)
+  private RunReading.Legacy connected(Desk.Hold hold, Reader reader)
       throws IOException, InterruptedException {
     RunReading reading = new RunReading(hold, desk, runs, log, snapshots, scratch, memory);
     readings.add(reading);
@@ -165,6 +210,6 @@ class RunWorker {
       }
       scratch.remove(hold.token());
     }
-    ending.finished(hold, digest, reading.legacy());
+    return reading.legacy();
   }
 }

@@ -3,10 +3,10 @@ package eu.metacluster.harvest.runs;
 import com.github.luben.zstd.Zstd;
 import eu.metacluster.harvest.Reading.Bytes;
 import eu.metacluster.harvest.Reading.Small;
+import eu.metacluster.harvest.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -52,7 +52,7 @@ class Snapshots {
 
   /** Keeps many small payloads in one transaction. */
   List<Long> keepAll(String mediaType, List<Small> payloads) {
-    List<byte[]> hashes = payloads.stream().map(p -> sha256().digest(p.bytes())).toList();
+    List<byte[]> hashes = payloads.stream().map(p -> Sha256.begun().digest(p.bytes())).toList();
     List<Long> ids = transaction.execute(status -> keepAll(mediaType, payloads, hashes));
     return ids == null ? List.of() : ids;
   }
@@ -112,7 +112,7 @@ class Snapshots {
   }
 
   private static byte[] sha(Bytes bytes) throws IOException {
-    MessageDigest sha = sha256();
+    MessageDigest sha = Sha256.begun();
     byte[] buffer = new byte[1 << 16];
     try (InputStream in = bytes.open()) {
       for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
@@ -120,14 +120,6 @@ class Snapshots {
       }
     }
     return sha.digest();
-  }
-
-  static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
   }
 
   static byte[] unpacked(byte[] block, int length) {

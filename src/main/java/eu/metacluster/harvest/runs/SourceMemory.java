@@ -2,6 +2,8 @@ package eu.metacluster.harvest.runs;
 
 import eu.metacluster.grid.Origin;
 import eu.metacluster.grid.RecordKind;
+import eu.metacluster.harvest.fetch.LastAnswer;
+import eu.metacluster.harvest.fetch.Validators;
 import eu.metacluster.harvest.fetch.Visit;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -9,6 +11,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -49,7 +52,11 @@ class SourceMemory {
   private static Visit visit(ResultSet row) throws SQLException {
     List<Visit.Stated> stated =
         row.getString(5).lines().filter(line -> !line.isEmpty()).map(SourceMemory::stated).toList();
-    return new Visit(row.getString(1), row.getString(2), row.getString(3), row.getBytes(4), stated);
+    return new Visit(
+        row.getString(1),
+        new Validators(row.getString(2), row.getString(3)),
+        row.getBytes(4),
+        stated);
   }
 
   private static Visit.Stated stated(String line) {
@@ -71,8 +78,8 @@ class SourceMemory {
         (statement, visit) -> {
           statement.setLong(1, origin.source());
           statement.setString(2, visit.address());
-          statement.setString(3, visit.etag());
-          statement.setString(4, visit.modified());
+          statement.setString(3, visit.validators().etag());
+          statement.setString(4, visit.validators().modified());
           statement.setBytes(5, visit.content());
           statement.setString(6, lines(visit.stated()));
           statement.setLong(7, origin.run());
@@ -98,6 +105,70 @@ class SourceMemory {
         .param("words", json.writeValueAsString(words))
         .param("source", source)
         .update();
+  }
+
+  /** The run that read exactly this payload, when it was the last one that was read. */
+  Optional<Long> lastReading(long source, byte[] payload) {
+    return jdbc.sql(
+            """
+            select payload_run from harvest.source
+            where id = :source and payload_digest = :payload and payload_run is not null""")
+        .param("source", source)
+        .param("payload", payload)
+        .query(Long.class)
+        .optional();
+  }
+
+  /** The last run that was read to its end, when what it stated still stands. */
+  Optional<Long> lastReading(long source) {
+    return jdbc.sql("select payload_run from harvest.source where id = :source")
+        .param("source", source)
+        .query((row, n) -> Optional.ofNullable(row.getObject(1, Long.class)))
+        .single();
+  }
+
+  /** The answer that was the last one that was read, and what it stated still stands. */
+  Optional<LastAnswer> lastAnswer(long source) {
+    return jdbc.sql(
+            """
+            select memory ->> 'answer.reader' reader, nullif(memory ->> 'answer.etag', '') etag,
+              nullif(memory ->> 'answer.modified', '') modified, payload_digest
+            from harvest.source
+            where id = :source and payload_run is not null and memory ->> 'answer.reader' is not null""")
+        .param("source", source)
+        .query(
+            (row, n) ->
+                new LastAnswer(
+                    row.getString("reader"),
+                    new Validators(row.getString("etag"), row.getString("modified")),
+                    row.getBytes("payload_digest")))
+        .optional();
+  }
+
+  /** From here on the source's claims are in motion. */
+  void inMotion(long source) {
+    jdbc.sql("update harvest.source set payload_digest = null, payload_run = null where id = :id")
+        .param("id", source)
+        .update();
+  }
+
+  /** All that the run read was this payload. */
+  void read(long source, byte[] payload, long run) {
+    jdbc.sql(
+            "update harvest.source set payload_digest = :payload, payload_run = :run where id = :id")
+        .param("id", source)
+        .param("payload", payload)
+        .param("run", run)
+        .update();
+  }
+
+  /** What is written down of the answer that a run reads, beside its digest. */
+  static Map<String, String> words(LastAnswer answer) {
+    Validators said = answer.validators();
+    return Map.of(
+        "answer.reader", answer.reader(),
+        "answer.etag", Objects.requireNonNullElse(said.etag(), ""),
+        "answer.modified", Objects.requireNonNullElse(said.modified(), ""));
   }
 
   /** The source's claims are in motion: what is known of its pages says nothing any more. */

@@ -8,13 +8,12 @@ import eu.metacluster.grid.RecordKind;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Remembers which payload a source was last read from, and under which keys it stated things, so
- * that the same payload is confirmed without being read again.
+ * Remembers under which keys each run stated things, so that the same payload is confirmed without
+ * being read again.
  */
 @Component
 class Stated {
@@ -25,34 +24,6 @@ class Stated {
   Stated(JdbcClient jdbc, Intake intake) {
     this.jdbc = jdbc;
     this.intake = intake;
-  }
-
-  /** The run that read exactly this payload, when it was the last one that was read. */
-  Optional<Long> lastReading(long source, byte[] payload) {
-    return jdbc.sql(
-            """
-            select payload_run from harvest.source
-            where id = :source and payload_digest = :payload and payload_run is not null""")
-        .param("source", source)
-        .param("payload", payload)
-        .query(Long.class)
-        .optional();
-  }
-
-  /** From here on the source's claims are in motion. */
-  void forget(long source) {
-    jdbc.sql("update harvest.source set payload_digest = null, payload_run = null where id = :id")
-        .param("id", source)
-        .update();
-  }
-
-  void remember(long source, byte[] payload, long run) {
-    jdbc.sql(
-            "update harvest.source set payload_digest = :payload, payload_run = :run where id = :id")
-        .param("id", source)
-        .param("payload", payload)
-        .param("run", run)
-        .update();
   }
 
   /** Keeps the keys of one kind. They hold no line breaks. */

@@ -208,9 +208,14 @@ class FeedTests {
     assertThat(first.checkpoints).hasSize(3);
     assertThat(first.memory).containsEntry("newest", "2026-05-06");
 
+    Recorder unchanged = Remotely.read(connector, web.at("/feed"), Map.of(), first.next());
+    assertThat(unchanged.findings).isEmpty();
+
     web.asked.clear();
+    String both = item(4, "Thu, 07 May 2026 10:00:00 +0000");
+    web.on("/feed", type, wordPress(both + item(3, "Wed, 06 May 2026 10:00:00 +0000")));
     Recorder second = Remotely.read(connector, web.at("/feed"), Map.of(), first.next());
-    assertThat(second.byKey(RecordKind.NEWS)).containsOnlyKeys("g2", "g3");
+    assertThat(second.byKey(RecordKind.NEWS)).containsOnlyKeys("g2", "g3", "g4");
     assertThat(web.asked).contains("/feed?paged=2").doesNotContain("/feed?paged=3");
 
     Recorder cut = new Recorder();
