@@ -26,7 +26,7 @@ public class RecordTexts {
    * Found by index alone, and joined laterally below: before the first statistics of a large import
    * are there, the planner would else read whole tables for each piece.
    */
-  private static final String MEMBERS =
+  static final String MEMBERS =
       """
       with member as materialized (
         select m.id, coalesce(m.merged_into, m.id) as root from grid.record m

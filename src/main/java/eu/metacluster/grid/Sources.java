@@ -1,10 +1,15 @@
 package eu.metacluster.grid;
 
+import eu.metacluster.journal.Journal;
+import eu.metacluster.journal.NewEntry;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /**
  * The sources as the grid needs to know them: a name for the evidence, and a rank for conflicts.
@@ -13,9 +18,11 @@ import org.springframework.stereotype.Component;
 public class Sources {
 
   private final JdbcClient jdbc;
+  private final Journal journal;
 
-  Sources(JdbcClient jdbc) {
+  Sources(JdbcClient jdbc, Journal journal) {
     this.jdbc = jdbc;
+    this.journal = journal;
   }
 
   /**
@@ -52,6 +59,61 @@ public class Sources {
         .param("attribution", attribution.isEmpty() ? null : attribution)
         .param("id", source)
         .update();
+  }
+
+  /**
+   * Says whether what a source states may be handed on to others; what may not is shown on pages
+   * with its source and is in no file, feed or interface. One journal entry when it changes.
+   */
+  @Transactional
+  public void allowPassingOn(long source, boolean allowed, @Nullable UUID actor) {
+    int changed =
+        jdbc.sql(
+                """
+                update grid.source set redistributable = :allowed
+                where id = :id and redistributable <> :allowed""")
+            .param("allowed", allowed)
+            .param("id", source)
+            .update();
+    if (changed > 0) {
+      journal.append(
+          new NewEntry(
+              "grid.source-terms-changed",
+              null,
+              actor,
+              Map.of("redistributable", allowed, "source", source)));
+    }
+  }
+
+  /**
+   * A source and its terms.
+   *
+   * @param precedence the smaller number wins a conflict
+   * @param licence SPDX identifier, null when unknown
+   * @param attribution the line its licence asks for
+   * @param redistributable whether what it states may be handed on
+   */
+  public record Terms(
+      long id,
+      String name,
+      int precedence,
+      @Nullable String licence,
+      @Nullable String attribution,
+      boolean redistributable) {}
+
+  /** All sources with their terms, in the order in which they became known. */
+  public List<Terms> terms() {
+    return jdbc.sql("select * from grid.source order by id")
+        .query(
+            (row, n) ->
+                new Terms(
+                    row.getLong("id"),
+                    row.getString("name"),
+                    row.getInt("precedence"),
+                    row.getString("licence"),
+                    row.getString("attribution"),
+                    row.getBoolean("redistributable")))
+        .list();
   }
 
   /**
