@@ -17,6 +17,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Sources {
 
+  /** What is journalled when a source gets another name; it says {@code source, from, to}. */
+  public static final String RENAMED = "grid.source-renamed";
+
   private final JdbcClient jdbc;
   private final Journal journal;
 
@@ -48,8 +51,21 @@ public class Sources {
         .single();
   }
 
-  /** Changes how a source is named and under which terms its facts may be passed on. */
+  /**
+   * Changes how a source is named and under which terms its facts may be passed on. Views that
+   * repeat its name learn of another one by {@link #RENAMED}.
+   */
+  @Transactional
   public void describe(long source, String name, String licence, String attribution) {
+    String before =
+        jdbc.sql("select name from grid.source where id = :id for update")
+            .param("id", source)
+            .query(String.class)
+            .single();
+    if (!before.equals(name)) {
+      journal.append(
+          new NewEntry(RENAMED, null, null, Map.of("source", source, "from", before, "to", name)));
+    }
     jdbc.sql(
             """
             update grid.source set name = :name, licence = :licence, attribution = :attribution
@@ -59,6 +75,22 @@ public class Sources {
         .param("attribution", attribution.isEmpty() ? null : attribution)
         .param("id", source)
         .update();
+  }
+
+  /** Whether a source bears this name now. */
+  public boolean named(String name) {
+    return jdbc.sql("select exists (select 1 from grid.source where name = :name)")
+        .param("name", name)
+        .query(Boolean.class)
+        .single();
+  }
+
+  /** The records that a source states something about, as they were opened. */
+  public List<UUID> records(long source) {
+    return jdbc.sql("select distinct record from grid.sighting where source = :source")
+        .param("source", source)
+        .query(UUID.class)
+        .list();
   }
 
   /**

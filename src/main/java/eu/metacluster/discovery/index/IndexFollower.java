@@ -7,6 +7,7 @@ import eu.metacluster.grid.RecordDocument.PartnerLine;
 import eu.metacluster.grid.RecordKind;
 import eu.metacluster.grid.RecordTexts;
 import eu.metacluster.grid.Records;
+import eu.metacluster.grid.Sources;
 import eu.metacluster.journal.Entry;
 import eu.metacluster.journal.LocalFollower;
 import java.io.IOException;
@@ -36,12 +37,14 @@ class IndexFollower implements LocalFollower {
   private final PreviousDocuments previous;
   private final Records records;
   private final RecordTexts texts;
+  private final Sources sources;
 
-  IndexFollower(GridIndex index, Records records, RecordTexts texts) {
+  IndexFollower(GridIndex index, Records records, RecordTexts texts, Sources sources) {
     this.index = index;
     this.previous = new PreviousDocuments(index);
     this.records = records;
     this.texts = texts;
+    this.sources = sources;
   }
 
   @Override
@@ -58,7 +61,9 @@ class IndexFollower implements LocalFollower {
   public void follow(List<Entry> entries) {
     Set<UUID> subjects = new LinkedHashSet<>();
     for (Entry entry : entries) {
-      if (entry.kind().startsWith("grid.") && entry.subject() != null) {
+      if (entry.kind().equals(Sources.RENAMED)) {
+        subjects.addAll(sources.records(entry.json().path("source").asLong()));
+      } else if (entry.kind().startsWith("grid.") && entry.subject() != null) {
         subjects.add(entry.subject());
       }
     }

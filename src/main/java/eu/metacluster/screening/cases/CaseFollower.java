@@ -1,5 +1,6 @@
 package eu.metacluster.screening.cases;
 
+import eu.metacluster.grid.Sources;
 import eu.metacluster.journal.Entry;
 import eu.metacluster.journal.Follower;
 import java.util.LinkedHashSet;
@@ -15,10 +16,12 @@ import org.springframework.stereotype.Component;
 public class CaseFollower implements Follower {
 
   private final CaseIntake intake;
+  private final Sources sources;
   private final JdbcClient jdbc;
 
-  CaseFollower(CaseIntake intake, JdbcClient jdbc) {
+  CaseFollower(CaseIntake intake, Sources sources, JdbcClient jdbc) {
     this.intake = intake;
+    this.sources = sources;
     this.jdbc = jdbc;
   }
 
@@ -29,6 +32,7 @@ public class CaseFollower implements Follower {
 
   @Override
   public void follow(List<Entry> entries) {
+    entries.stream().filter(entry -> entry.kind().equals(Sources.RENAMED)).forEach(this::rename);
     Set<UUID> records = new LinkedHashSet<>();
     entries.stream()
         .filter(entry -> entry.kind().startsWith("grid.record-"))
@@ -37,6 +41,20 @@ public class CaseFollower implements Follower {
         .forEach(records::add);
     if (!records.isEmpty()) {
       intake.reconcile(records);
+    }
+  }
+
+  /** Cases that are decided are not read from the grid again, but name their sources. */
+  private void rename(Entry entry) {
+    String from = entry.json().path("from").asString("");
+    if (!sources.named(from)) {
+      jdbc.sql(
+              """
+              update screening.case set sources = array_replace(sources, :from, :to)
+              where :from = any(sources)""")
+          .param("from", from)
+          .param("to", entry.json().path("to").asString(""))
+          .update();
     }
   }
 

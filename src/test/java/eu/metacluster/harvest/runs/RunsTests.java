@@ -11,6 +11,7 @@ import eu.metacluster.grid.Identifier;
 import eu.metacluster.grid.Identifier.Scheme;
 import eu.metacluster.grid.RecordState;
 import eu.metacluster.grid.Records;
+import eu.metacluster.journal.Followers;
 import eu.metacluster.shared.Refusal;
 import eu.metacluster.support.ProductTest;
 import eu.metacluster.support.RealCut;
@@ -20,10 +21,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A source in: tried out, run, run again, taken back. */
 @ProductTest
@@ -38,6 +42,8 @@ class RunsTests {
   @Autowired Ending ending;
   @Autowired Records records;
   @Autowired SnapshotBytes snapshots;
+  @Autowired Followers followers;
+  @Autowired JdbcClient jdbc;
   @TempDir Path folder;
 
   @Test
@@ -112,6 +118,29 @@ class RunsTests {
     assertThat(run.message()).isEqualTo("harvest.refusal.no_id_column");
     RunRow gone = done(queue.start(source.id(), folder + "/nowhere", false, null));
     assertThat(gone.message()).isEqualTo("harvest.refusal.not_there");
+  }
+
+  @Test
+  void aSourceThatIsRenamedTakesItsCasesAlong() throws Exception {
+    Path bundle = RealCut.of(folder, 3000, 5);
+    SourceRow source = sources.add("Former " + folder, "cordis-csv", bundle.toString(), null);
+    done(queue.start(source.id(), bundle.toString(), false, null));
+    assertThat(followers.awaitCaughtUp(Duration.ofSeconds(30))).isTrue();
+    int cases = cases("Former " + folder);
+    assertThat(cases).isPositive();
+
+    Map<String, String> fields = Map.of("name", "Later " + folder, "connector", "cordis-csv");
+    sources.change(source.id(), SourceForm.of(fields), UUID.randomUUID());
+    assertThat(followers.awaitCaughtUp(Duration.ofSeconds(30))).isTrue();
+    assertThat(cases("Former " + folder)).isZero();
+    assertThat(cases("Later " + folder)).isEqualTo(cases);
+  }
+
+  private int cases(String source) {
+    return jdbc.sql("select count(*) from screening.case where :source = any(sources)")
+        .param("source", source)
+        .query(Integer.class)
+        .single();
   }
 
   private static void assertUnchanged(RunRow run, RunRow first) {
