@@ -56,7 +56,9 @@ public sealed interface Connector permits FileConnector, WebConnector {
     public enum Type {
       LINE,
       NUMBER,
-      TEXT
+      TEXT,
+      /** A bearer token (RFC 6750): sent to the source's own host alone, and never shown again. */
+      SECRET
     }
   }
 }

@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
@@ -47,6 +48,11 @@ final class EventbriteConnector implements WebConnector {
   @Override
   public Terms terms() {
     return Terms.UNKNOWN;
+  }
+
+  @Override
+  public List<Setting> settings() {
+    return List.of(new Setting("token", Setting.Type.SECRET, ""));
   }
 
   @Override

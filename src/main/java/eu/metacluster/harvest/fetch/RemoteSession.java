@@ -1,6 +1,7 @@
 package eu.metacluster.harvest.fetch;
 
 import eu.metacluster.harvest.Answer;
+import eu.metacluster.harvest.Connector.Setting;
 import eu.metacluster.harvest.FetchException;
 import eu.metacluster.harvest.Problem;
 import eu.metacluster.harvest.Reading;
@@ -11,6 +12,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -100,7 +102,25 @@ public final class RemoteSession implements Remote {
   private Web.Call call(URI address, Map<String, String> headers, Fetcher.@Nullable Body body)
       throws IOException {
     Path folder = reading.scratch();
-    return new Web.Call(address, headers, body, place.limits(), place.manner(), folder);
+    return new Web.Call(
+        address, authorised(address, headers), body, place.limits(), place.manner(), folder);
+  }
+
+  /** Adds the source's token, for its own host and over the way that its address says. */
+  private Map<String, String> authorised(URI address, Map<String, String> headers) {
+    String token =
+        connector.settings().stream()
+            .filter(setting -> setting.type() == Setting.Type.SECRET)
+            .map(setting -> place.settings().getOrDefault(setting.name(), "").strip())
+            .filter(set -> !set.isEmpty())
+            .findFirst()
+            .orElse("");
+    if (token.isEmpty() || !Web.sameOrigin(address, place.address())) {
+      return headers;
+    }
+    Map<String, String> all = new HashMap<>(headers);
+    all.put(Web.AUTHORISATION, "Bearer " + token.replaceAll("[^\\x21-\\x7e]", ""));
+    return all;
   }
 
   /** Asks for a page only if it is not as it was. */

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +24,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public final class Web {
+
+  static final String AUTHORISATION = "Authorization";
 
   private static final int REDIRECTS = 5;
   private static final int ATTEMPTS = 3;
@@ -150,10 +153,26 @@ public final class Web {
     Fetcher.Body body = hop == 0 ? call.body() : null;
     try {
       return fetcher.send(
-          new Fetcher.Request(at, call.headers(), body, false), call.limits(), call.folder());
+          new Fetcher.Request(at, headers(call, at), body, false), call.limits(), call.folder());
     } finally {
       gate.done(String.valueOf(at.getRawAuthority()));
     }
+  }
+
+  /** A token is not taken along to wherever a redirect leads. */
+  private static Map<String, String> headers(Call call, URI at) {
+    if (sameOrigin(call.address(), at) || !call.headers().containsKey(AUTHORISATION)) {
+      return call.headers();
+    }
+    Map<String, String> others = new HashMap<>(call.headers());
+    others.remove(AUTHORISATION);
+    return others;
+  }
+
+  /** Whether two addresses are of one origin (RFC 6454). */
+  static boolean sameOrigin(URI one, URI other) {
+    return String.valueOf(one.getScheme()).equalsIgnoreCase(other.getScheme())
+        && String.valueOf(one.getRawAuthority()).equalsIgnoreCase(other.getRawAuthority());
   }
 
   private SpooledAnswer judged(SpooledAnswer answer) throws FetchException {

@@ -55,6 +55,10 @@ final class Harvest implements AutoCloseable {
 
   void read() throws IOException {
     Instant since = since();
+    Instant until = Granularity.read(remote.setting("until"));
+    if (since != null && until != null && since.isAfter(until)) {
+      return;
+    }
     Instant set = Granularity.read(remote.setting("from"));
     whole = since == null;
     from = since == null ? set : since;
@@ -112,7 +116,8 @@ final class Harvest implements AutoCloseable {
   }
 
   private String asked() {
-    return prefix + ' ' + set + ' ' + remote.setting("from");
+    String until = remote.setting("until");
+    return prefix + ' ' + set + ' ' + remote.setting("from") + (until.isEmpty() ? "" : ' ' + until);
   }
 
   /** Whether it is time to find out what was deleted where the repository does not say so. */
@@ -136,12 +141,13 @@ final class Harvest implements AutoCloseable {
     return place.token();
   }
 
-  private String fromText() {
-    return from == null ? "" : granularity.write(from);
+  private String text(@Nullable Instant at) {
+    return at == null ? "" : granularity.write(at);
   }
 
   private Answer first() throws IOException {
-    return remote.get(repository.list(prefix, set, fromText()));
+    return remote.get(
+        repository.list(prefix, set, text(from), text(Granularity.read(remote.setting("until")))));
   }
 
   private Answer next(String token) throws IOException {

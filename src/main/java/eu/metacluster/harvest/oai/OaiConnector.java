@@ -35,6 +35,7 @@ final class OaiConnector implements WebConnector {
         new Setting("prefix", Setting.Type.LINE, "oai_dc"),
         new Setting("set", Setting.Type.LINE, ""),
         new Setting("from", Setting.Type.LINE, ""),
+        new Setting("until", Setting.Type.LINE, ""),
         new Setting("whole", Setting.Type.NUMBER, "30"));
   }
 

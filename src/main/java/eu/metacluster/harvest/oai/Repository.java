@@ -76,13 +76,14 @@ record Repository(
     return URI.create(kept.isEmpty() ? path : path + '?' + String.join("&", kept));
   }
 
-  /** The first request for a list. */
-  URI list(String prefix, String set, String from) {
+  /** The first request for a list; what is empty is left out. */
+  URI list(String prefix, String set, String from, String until) {
     Map<String, String> arguments = new LinkedHashMap<>();
     arguments.put("verb", "ListRecords");
     arguments.put("metadataPrefix", prefix);
     arguments.put("set", set);
     arguments.put("from", from);
+    arguments.put("until", until);
     return request(base, arguments);
   }
 

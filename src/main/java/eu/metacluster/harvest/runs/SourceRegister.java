@@ -12,6 +12,7 @@ import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -103,8 +104,9 @@ class SourceRegister {
 
   /** Changes what is set for a source; its connector stays. */
   @Transactional
-  SourceRow change(long id, SourceForm form, UUID actor) {
+  SourceRow change(long id, SourceForm wanted, UUID actor) {
     SourceRow before = get(id);
+    SourceForm form = wanted.with(kept(before, wanted));
     checkName(form.name(), id);
     sources.describe(id, form.name(), form.licence(), form.attribution());
     write(id, form);
@@ -114,6 +116,32 @@ class SourceRegister {
     }
     journal("harvest.source-changed", id, Map.of(), actor);
     return get(id);
+  }
+
+  /** The settings of a source that may be shown again: all but its secrets. */
+  Map<String, String> shown(SourceForm form) {
+    Map<String, String> settings = new HashMap<>(form.settings());
+    secrets(form.connector()).forEach(settings::remove);
+    return settings;
+  }
+
+  private List<String> secrets(String connector) {
+    return connector(connector).settings().stream()
+        .filter(setting -> setting.type() == Connector.Setting.Type.SECRET)
+        .map(Connector.Setting::name)
+        .toList();
+  }
+
+  /** A secret that is not typed anew stays as it is. */
+  private Map<String, String> kept(SourceRow before, SourceForm wanted) {
+    Map<String, String> settings = new HashMap<>(wanted.settings());
+    for (String secret : secrets(before.connector())) {
+      String known = before.settings().get(secret);
+      if (known != null) {
+        settings.putIfAbsent(secret, known);
+      }
+    }
+    return settings;
   }
 
   private void checkName(String name, long own) {

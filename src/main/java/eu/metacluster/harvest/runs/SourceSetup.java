@@ -121,7 +121,8 @@ class SourceSetup {
 
   @GetMapping("/sources/{id}/edit")
   String edit(@PathVariable long id, Model model) {
-    return edit(SourceForm.of(sources.get(id)), id, null, model);
+    SourceForm form = SourceForm.of(sources.get(id));
+    return edit(form.with(sources.shown(form)), id, null, model);
   }
 
   private String edit(SourceForm form, long id, @Nullable Refusal refusal, Model model) {

@@ -14,6 +14,8 @@ import java.io.InputStream;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -34,6 +36,13 @@ final class SediaConnector implements WebConnector {
   private static final int PER_PAGE = 100;
   private static final int PAGES = 1000;
   private static final int SNIFFED = 2000;
+
+  private static final String CLOSED = "closed";
+
+  /** How far back closed topics are asked for at the first run, and before the last one later. */
+  private static final long FIRST_DAYS = 30;
+
+  private static final long OVERLAP_DAYS = 7;
 
   @Override
   public String id() {
@@ -73,12 +82,32 @@ final class SediaConnector implements WebConnector {
     if (String.valueOf(remote.address().getPath()).contains("/topicDetails/")) {
       single(remote, topics);
       topics.end();
-    } else if (list(new Request(remote), remote, reading, topics)) {
-      topics.end();
-      reading.whole();
     } else {
-      topics.end();
+      lists(remote, reading, topics);
     }
+  }
+
+  /**
+   * Where closed topics are not asked for, those that have closed since the last run are: the open
+   * ones of then are among them, and none is missing only because its time is over.
+   */
+  private static void lists(Remote remote, Reading reading, Topics topics) throws IOException {
+    String status = remote.setting("status");
+    boolean all = status.contains(CLOSED);
+    boolean end = list(new Request(remote, status, "startDate"), remote, reading, topics, "");
+    if (end && !all) {
+      String since = remote.remembered(CLOSED).orElse(day(remote, FIRST_DAYS));
+      end = list(new Request(remote, CLOSED, "deadlineDate"), remote, reading, topics, since);
+      remote.remember(CLOSED, day(remote, OVERLAP_DAYS));
+    }
+    topics.end();
+    if (end && all) {
+      reading.whole();
+    }
+  }
+
+  private static String day(Remote remote, long back) {
+    return LocalDate.ofInstant(remote.startedAt(), ZoneOffset.UTC).minusDays(back).toString();
   }
 
   private static void single(Remote remote, Topics topics) throws IOException {
@@ -91,20 +120,25 @@ final class SediaConnector implements WebConnector {
     topics.add(Forms.details(details, at), answer.address().toString(), 0);
   }
 
-  /** Reads page by page; whether the end was reached. */
-  private static boolean list(Request request, Remote remote, Reading reading, Topics topics)
+  /**
+   * Reads page by page; whether the end was reached.
+   *
+   * @param since the list ends where all deadlines of a page were before this day; empty for none
+   */
+  private static boolean list(
+      Request request, Remote remote, Reading reading, Topics topics, String since)
       throws IOException {
     Set<String> seen = new HashSet<>();
     long read = 0;
     for (int number = 1; number <= PAGES; number++) {
       Page page = page(remote, request, number, topics);
-      if (number == 1) {
+      if (number == 1 && since.isEmpty()) {
         reading.expects(Math.max(1, page.total));
       }
-      reading.advanced(page.results);
+      reading.advanced(since.isEmpty() ? page.results : 0);
       read += page.results;
-      if (page.results == 0 || read >= page.total) {
-        return read > 0;
+      if (page.results == 0 || read >= page.total || page.latest.compareTo(since) < 0) {
+        return read > 0 || !since.isEmpty();
       }
       if (!seen.add(page.first)) {
         reading.problem(
@@ -128,6 +162,7 @@ final class SediaConnector implements WebConnector {
               in,
               List.of("results"),
               (result, offset, length) -> {
+                result.at("metadata").texts("deadlineDate").forEach(page::deadline);
                 page.first = page.results++ == 0 ? result.text("reference") : page.first;
                 Locator at = new Locator(snapshot, offset, length);
                 topics.add(Forms.result(result, at), address.toString(), 0);
@@ -151,6 +186,12 @@ final class SediaConnector implements WebConnector {
     private int results;
     private long total;
     private String first = "";
+    private String latest = "";
+
+    void deadline(String time) {
+      String day = PortalTimes.read(time);
+      latest = day != null && day.compareTo(latest) > 0 ? day : latest;
+    }
   }
 
   /** What is asked: a form of three parts, and the page's number in the address. */
@@ -161,7 +202,7 @@ final class SediaConnector implements WebConnector {
     private final String base;
     private final String body;
 
-    Request(Remote remote) {
+    Request(Remote remote, String status, String order) {
       String typed = remote.address().toString().replaceFirst("#.*", "");
       String cleared = typed.replaceAll("[?&](?:text|pageSize|pageNumber)=[^&]*", "");
       String key = cleared.contains("apiKey=") ? "" : "apiKey=SEDIA&";
@@ -169,9 +210,9 @@ final class SediaConnector implements WebConnector {
       String text = URLEncoder.encode(remote.setting("text"), StandardCharsets.UTF_8);
       base = cleared + join + key + "text=" + text + "&pageSize=" + PER_PAGE + "&pageNumber=";
       body =
-          part("query", query(remote.setting("status"), remote.setting("programmes")))
+          part("query", query(status, remote.setting("programmes")))
               + part("languages", terms(remote.setting("language")))
-              + part("sort", "{\"order\":\"DESC\",\"field\":\"startDate\"}")
+              + part("sort", "{\"order\":\"DESC\",\"field\":\"" + order + "\"}")
               + "--"
               + BOUNDARY
               + "--\r\n";

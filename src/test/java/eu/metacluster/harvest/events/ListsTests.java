@@ -4,6 +4,7 @@ import static eu.metacluster.harvest.Recorder.values;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.net.httpserver.HttpHandler;
 import eu.metacluster.grid.Field;
 import eu.metacluster.grid.Finding;
 import eu.metacluster.grid.RecordKind;
@@ -14,6 +15,7 @@ import eu.metacluster.harvest.fetch.Remotely;
 import eu.metacluster.support.Loopback;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -165,6 +167,37 @@ class ListsTests {
             Remotely.read(new IndicoConnector(), web.at("/export/categ/1.json"), Map.of()).findings)
         .hasSize(200);
     assertThat(web.asked.size()).isLessThan(6);
+  }
+
+  @Test
+  void aTokenIsSentToTheSourcesOwnHostAndNowhereElse() throws IOException {
+    List<String> sent = new ArrayList<>();
+    try (Loopback other = new Loopback()) {
+      HttpHandler noting =
+          exchange -> {
+            sent.add(String.valueOf(exchange.getRequestHeaders().getFirst("Authorization")));
+            Loopback.send(
+                exchange,
+                200,
+                "application/json",
+                "{\"events\":[],\"pagination\":{\"has_more_items\":false}}"
+                    .getBytes(StandardCharsets.UTF_8));
+          };
+      other.on("/elsewhere", noting);
+      web.on("/v3/own/events/", noting);
+      web.on(
+          "/v3/moved/events/",
+          exchange -> {
+            sent.add(String.valueOf(exchange.getRequestHeaders().getFirst("Authorization")));
+            exchange.getResponseHeaders().set("Location", other.at("/elsewhere").toString());
+            exchange.sendResponseHeaders(302, -1);
+            exchange.close();
+          });
+      Map<String, String> settings = Map.of("token", "s3cret\r\nX: y");
+      Remotely.read(new EventbriteConnector(), web.at("/v3/own/events/"), settings);
+      Remotely.read(new EventbriteConnector(), web.at("/v3/moved/events/"), settings);
+    }
+    assertThat(sent).containsExactly("Bearer s3cretX:y", "Bearer s3cretX:y", "null");
   }
 
   @Test

@@ -126,6 +126,20 @@ class RepositoryTests {
   }
 
   @Test
+  void aWindowIsAskedForAndOnceItIsReadNothingIs() throws IOException {
+    Map<String, String> window = Map.of("from", "2024-01-01", "until", "2024-12-31");
+    answers.add(list(record(1, "2024-05-01"), ""));
+    Recorder first = Remotely.read(connector, server.at("/oai"), window);
+    assertThat(asked(last())).endsWith("&from=2024-01-01&until=2024-12-31");
+    assertThat(first.findings).hasSize(1);
+    int before = last();
+    Recorder second = Remotely.read(connector, server.at("/oai"), window, first.next());
+    assertThat(second.findings).isEmpty();
+    assertThat(asked(last())).contains("verb=Identify");
+    assertThat(last()).isLessThanOrEqualTo(before + 2);
+  }
+
+  @Test
   void secondsOverlapByOneSecondAndFallBackToDays() throws IOException {
     granularity = "YYYY-MM-DDThh:mm:ssZ";
     Recorder first = new Recorder();

@@ -16,6 +16,7 @@ import eu.metacluster.support.RealCut;
 import eu.metacluster.support.Zip;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -88,6 +89,33 @@ class PagesTests {
     assertThat(get("/snapshots/" + claim.at().snapshot() + "/raw"))
         .hasStatusOk()
         .hasHeader("Content-Type", "application/octet-stream");
+  }
+
+  @Test
+  void aTokenIsNeverShownAgainAndStaysWhenItIsNotTypedAnew() {
+    SourceRow source =
+        sources.add(
+            SourceForm.of(
+                Map.of(
+                    "name", "Brite " + folder.getFileName(),
+                    "connector", "eventbrite",
+                    "location", "http://example.org/v3/organizers/1/events/",
+                    "setting.token", "s3cret-token")),
+            null);
+    String page = "/sources/" + source.id() + "/edit";
+    assertThat(get(page)).hasStatusOk().bodyText().contains("setting.token").doesNotContain("s3cr");
+    assertThat(get("/sources/" + source.id())).bodyText().doesNotContain("s3cr");
+    assertThat(
+            web.post()
+                .uri(page)
+                .with(authentication(COORDINATOR))
+                .with(csrf())
+                .param("name", source.name())
+                .param("location", "http://example.org/v3/organizers/2/events/")
+                .param("setting.token", "")
+                .exchange())
+        .hasStatus3xxRedirection();
+    assertThat(sources.get(source.id()).settings()).containsEntry("token", "s3cret-token");
   }
 
   @Test

@@ -14,7 +14,10 @@ import eu.metacluster.support.SharedData;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -27,6 +30,8 @@ class SediaSearchTests {
   private static final String SEARCH = "/search-api/prod/rest/search?apiKey=SEDIA";
   private final SediaConnector connector = new SediaConnector();
   private final List<String> sent = new ArrayList<>();
+  private final List<String> sentForClosed = new ArrayList<>();
+  private final Map<Integer, String> closedPages = new HashMap<>();
   private Loopback server;
 
   @BeforeEach
@@ -43,8 +48,12 @@ class SediaSearchTests {
     server.on(
         SEARCH + "&text=***&pageSize=100&pageNumber=" + number,
         exchange -> {
-          sent.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
-          Loopback.send(exchange, 200, "application/json", body.getBytes(StandardCharsets.UTF_8));
+          String asked =
+              new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+          boolean closed = asked.contains("[\"31094503\"]");
+          (closed ? sentForClosed : sent).add(asked);
+          String answer = closed ? closedPages.getOrDefault(number, answer(0)) : body;
+          Loopback.send(exchange, 200, "application/json", answer.getBytes(StandardCharsets.UTF_8));
         });
   }
 
@@ -75,7 +84,7 @@ class SediaSearchTests {
     page(2, answer(3, "A", "B"));
     Recorder read = read();
     assertThat(read.byKey(RecordKind.CALL)).containsOnlyKeys("A", "B", "EUAF-2023-TRAI-03");
-    assertThat(read.whole).isTrue();
+    assertThat(read.whole).isFalse();
     String parts = sent.getFirst();
     assertThat(parts)
         .contains(
@@ -88,6 +97,35 @@ class SediaSearchTests {
             Files.readString(SharedData.at("payloads/sedia/request-query-open.json"))
                 .strip()
                 .replace("[\"31094502\"]", "[\"31094501\",\"31094502\"]"));
+  }
+
+  @Test
+  void whatHasClosedSinceTheLastRunIsReadWithItsStatusAndNothingElseThatIsClosed()
+      throws IOException {
+    page(1, answer(2, "A", "B"));
+    page(2, answer(0));
+    page(3, answer(0));
+    closedPages.put(1, closed("C", LocalDate.now(ZoneOffset.UTC).minusDays(3)));
+    closedPages.put(2, closed("D", LocalDate.now(ZoneOffset.UTC).minusDays(300)));
+    closedPages.put(3, closed("E", LocalDate.now(ZoneOffset.UTC).minusDays(301)));
+    Recorder first = read();
+    assertThat(first.byKey(RecordKind.CALL)).containsOnlyKeys("A", "B", "C", "D");
+    assertThat(Recorder.values(first.one(RecordKind.CALL, "C"), Field.STATUS))
+        .containsExactly("closed");
+    assertThat(sentForClosed.getFirst()).contains("deadlineDate");
+    Recorder second = Remotely.read(connector, server.at(SEARCH), Map.of(), first.next());
+    assertThat(second.whole).isFalse();
+
+    Recorder all = Remotely.read(connector, server.at(SEARCH), Map.of("status", "open, closed"));
+    assertThat(all.whole).isTrue();
+  }
+
+  private static String closed(String code, LocalDate deadline) {
+    return answer(3, code)
+        .replace("31094502", "31094503")
+        .replace(
+            "\"metadata\":{",
+            "\"metadata\":{\"deadlineDate\":[\"" + deadline + "T17:00:00.000+0000\"],");
   }
 
   @Test
