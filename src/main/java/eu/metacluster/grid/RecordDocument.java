@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Everything a search index needs of one record.
  *
+ * @param region NUTS code of where it is: as it is stated, else what the name of its city stands
+ *     for among things whose region is stated; null when neither says
  * @param partners current participations: organisations of a project, or projects of an
  *     organisation
  * @param identifiers all identifiers of the record
@@ -21,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 public record RecordDocument(
     GridRecord record,
     RecordText text,
+    @Nullable String region,
     List<PartnerLine> partners,
     List<Identifier> identifiers,
     List<String> names,

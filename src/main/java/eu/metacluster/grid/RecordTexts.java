@@ -36,9 +36,11 @@ public class RecordTexts {
 
   private final JdbcClient jdbc;
   private final Records records;
+  private final PlaceNames places;
 
-  RecordTexts(JdbcClient jdbc, Records records) {
+  RecordTexts(JdbcClient jdbc, Records records, PlaceNames places) {
     this.jdbc = jdbc;
+    this.places = places;
     this.records = records;
   }
 
@@ -70,6 +72,9 @@ public class RecordTexts {
               return new RecordDocument(
                   record,
                   text(record, own),
+                  record.nuts() != null
+                      ? record.nuts()
+                      : places.region(record.country(), record.city()).orElse(null),
                   partners.getOrDefault(record.id(), List.of()),
                   identifiers.getOrDefault(record.id(), List.of()),
                   names,

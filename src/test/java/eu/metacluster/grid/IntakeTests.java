@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @ProductTest
 class IntakeTests {
@@ -33,6 +34,7 @@ class IntakeTests {
   @Autowired RecordTexts texts;
   @Autowired Lifecycle lifecycle;
   @Autowired Journal journal;
+  @Autowired JdbcClient jdbc;
 
   private long source;
   private final String grant = number();
@@ -86,6 +88,28 @@ class IntakeTests {
     assertThat(journal.history(project.id(), 10))
         .singleElement()
         .satisfies(entry -> assertThat(entry.kind()).isEqualTo("grid.record-opened"));
+  }
+
+  @Test
+  void aPlaceNameStandsForTheRegionThatOthersOfTheNameAreIn() {
+    String city = "Testville " + "abcdefgh".charAt((int) (RUN.incrementAndGet() % 8));
+    List<String> pics = List.of(number(), number(), pic);
+    intake.accept(
+        run(),
+        pics.stream()
+            .map(
+                one -> {
+                  Finding.Fact place = fact(Field.CITY, city);
+                  Finding.Fact country = fact(Field.COUNTRY, "ES");
+                  Finding.Fact name = fact(Field.TITLE, "Centre " + one);
+                  return one.equals(pic)
+                      ? organisation(one, name, place, country)
+                      : organisation(one, name, place, country, fact(Field.NUTS, "ES511"));
+                })
+            .toList());
+    RecordTexts fresh = new RecordTexts(jdbc, records, new PlaceNames(jdbc));
+    assertThat(byPic().nuts()).as("no fact is made of it").isNull();
+    assertThat(fresh.documents(List.of(byPic().id())).getFirst().region()).isEqualTo("ES511");
   }
 
   @Test

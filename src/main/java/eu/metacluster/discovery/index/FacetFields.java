@@ -109,7 +109,8 @@ final class FacetFields {
   }
 
   private Stream<String> regions() {
-    return Stream.concat(Stream.of(record.nuts()), partners.stream().map(PartnerLine::nuts))
+    return Stream.concat(
+            Stream.ofNullable(source.region()), partners.stream().map(PartnerLine::nuts))
         .filter(Objects::nonNull)
         .filter(code -> NUTS.matcher(code).matches())
         .flatMap(

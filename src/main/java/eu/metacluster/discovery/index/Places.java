@@ -59,7 +59,7 @@ final class Places {
     return new Place(
         r.id(),
         text(r.country()),
-        text(r.nuts()),
+        text(document.region()),
         point && r.latitude() != null ? r.latitude() : NO_POINT,
         point && r.longitude() != null ? r.longitude() : NO_POINT,
         0,

@@ -184,6 +184,7 @@ class IndexSpeedTests {
     return new RecordDocument(
         record,
         new RecordText(id, kind, title, acronym, summary, null),
+        null,
         partners,
         List.of(Identifier.of(Identifier.Scheme.GRANT, id.toString())),
         List.of(),
