@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Arrays;
 import org.apache.hc.client5.http.DnsResolver;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -19,12 +20,25 @@ import org.springframework.stereotype.Component;
 final class Reach implements DnsResolver {
 
   private final boolean loopback;
+  private final Names names;
 
   /**
    * @param loopback whether the machine itself may be reached; for tests
    */
+  @Autowired
   Reach(@Value("${metacluster.fetch.allow-loopback:false}") boolean loopback) {
+    this(loopback, InetAddress::getAllByName);
+  }
+
+  Reach(boolean loopback, Names names) {
     this.loopback = loopback;
+    this.names = names;
+  }
+
+  /** Who knows the addresses of a name. */
+  @FunctionalInterface
+  interface Names {
+    InetAddress[] of(String host) throws UnknownHostException;
   }
 
   /** The name leads to addresses that nobody outside may be sent to. */
@@ -38,7 +52,7 @@ final class Reach implements DnsResolver {
 
   @Override
   public InetAddress[] resolve(String host) throws UnknownHostException {
-    InetAddress[] all = InetAddress.getAllByName(host);
+    InetAddress[] all = names.of(host);
     InetAddress[] open = Arrays.stream(all).filter(this::allowed).toArray(InetAddress[]::new);
     if (open.length < all.length) {
       throw new PrivateAddress(host);

@@ -21,8 +21,12 @@ public final class Remotely {
   }
 
   static Web web(Pace pace) {
+    return web(pace, new Reach(true));
+  }
+
+  static Web web(Pace pace, Reach reach) {
     return new Web(
-        new Fetcher(new Reach(true), new RobotName("", "http://localhost")),
+        new Fetcher(reach, new RobotName("", "http://localhost")),
         new HostGate(new Alone(), pace),
         pace);
   }

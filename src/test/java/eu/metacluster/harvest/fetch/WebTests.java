@@ -18,6 +18,8 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
@@ -144,6 +146,46 @@ class WebTests {
     assertThat(Reach.isPublic(InetAddress.getByName("2001:4860:4860::8888"))).isTrue();
     assertThat(Reach.isPublic(InetAddress.getByName("64:ff9b::a00:1"))).isFalse();
     assertThat(Reach.isPublic(InetAddress.getByName("2002:a00:1::"))).isFalse();
+  }
+
+  /** A name that is public when it is looked at and private when it is used. */
+  @Test
+  void aNameThatChangesIsLookedAtForEachConnectionAndOnlyOnce() throws IOException {
+    InetAddress open = InetAddress.getByName("127.0.0.1");
+    InetAddress inner = InetAddress.getByName("10.0.0.1");
+    List<InetAddress[]> answers =
+        new ArrayList<>(
+            List.of(
+                new InetAddress[] {open},
+                new InetAddress[] {inner},
+                new InetAddress[] {open, inner}));
+    List<String> asked = new ArrayList<>();
+    Web rebound =
+        Remotely.web(
+            new Pace.Real(),
+            new Reach(
+                true,
+                host -> {
+                  asked.add(host);
+                  return answers.removeFirst();
+                }));
+    Manner rude = new Manner(false, Duration.ZERO, Duration.ZERO);
+    server.on(
+        "/it",
+        exchange -> {
+          exchange.getResponseHeaders().set("Connection", "close");
+          Loopback.send(exchange, 200, "text/plain", "here".getBytes(StandardCharsets.UTF_8));
+        });
+    URI named = URI.create("http://rebound.example:" + server.at("/it").getPort() + "/it");
+    assertThat(rebound.get(named, SHORT, rude, folder).text()).isEqualTo("here");
+    assertThat(asked).as("what is checked is what is connected to").hasSize(1);
+    for (int i = 0; i < 2; i++) {
+      assertThatThrownBy(() -> rebound.get(named, SHORT, rude, folder))
+          .isInstanceOfSatisfying(
+              FetchException.class,
+              e -> assertThat(e.trouble()).isEqualTo(Trouble.PRIVATE_ADDRESS));
+    }
+    assertThat(server.asked).containsExactly("/it");
   }
 
   @Test

@@ -2,13 +2,16 @@ package eu.metacluster.harvest.runs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpExchange;
 import eu.metacluster.Metacluster;
 import eu.metacluster.support.ChildProcess;
 import eu.metacluster.support.HttpPerson;
+import eu.metacluster.support.Loopback;
 import eu.metacluster.support.RealCut;
 import eu.metacluster.support.TestDatabase;
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -17,6 +20,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
 class KilledServerTests {
 
   private static final int PROJECTS = 1_200;
+  private static final int PAGES = 14;
   private static final Duration PATIENCE = Duration.ofSeconds(120);
   private static final Pattern LINK = Pattern.compile("/sign-in/[A-Za-z0-9_-]+");
 
@@ -89,6 +95,69 @@ class KilledServerTests {
         .isEqualTo("0");
   }
 
+  /** Pages of a feed that were read before the kill are not asked for again. */
+  @Test
+  void aRunOverTheNetworkGoesOnFromItsLastPage() throws Exception {
+    try (Loopback web = new Loopback()) {
+      for (int page = 1; page <= PAGES; page++) {
+        int number = page;
+        web.on("/feed" + page, exchange -> feed(web, exchange, number));
+      }
+      String first = start("first", "--metacluster.fetch.allow-loopback=true");
+      try (HttpPerson person = new HttpPerson(first)) {
+        person.signIn(link("first"), "email", "ada@example.org", "name", "Ada");
+        String address = web.at("/feed1").toString();
+        String source =
+            person
+                .post(
+                    "/sources",
+                    "/sources/new",
+                    "name",
+                    "Cut",
+                    "connector",
+                    "feed",
+                    "location",
+                    address,
+                    "licence",
+                    "",
+                    "gapSeconds",
+                    "0.1")
+                .uri()
+                .getPath();
+        person.postParts(source + "/runs", source, "dry", "false");
+      }
+      await("select split_part(checkpoint, ' ', 1)::int > 2 from harvest.run", "t");
+      kill();
+      assertThat(value("select state from harvest.run")).isEqualTo("running");
+      int before = web.asked.size();
+
+      start("second", "--metacluster.fetch.allow-loopback=true");
+      await("select state from harvest.run", "finished");
+      assertThat(value("select count(*) from grid.record where kind = 'news'"))
+          .isEqualTo(String.valueOf(2 * PAGES));
+      assertThat(web.asked.subList(before, web.asked.size()))
+          .contains("/feed" + PAGES)
+          .doesNotContain("/feed1", "/feed2");
+    }
+  }
+
+  private static void feed(Loopback web, HttpExchange exchange, int number) throws IOException {
+    try {
+      Thread.sleep(900);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    String next =
+        number < PAGES ? "<link rel='next' href='" + web.at("/feed" + (number + 1)) + "'/>" : "";
+    String entries =
+        "<entry><id>a%1$d</id><title>A %1$d</title></entry><entry><id>b%1$d</id><title>B %1$d</title></entry>"
+            .formatted(number);
+    byte[] body =
+        ("<feed xmlns='http://www.w3.org/2005/Atom'>" + next + entries + "</feed>")
+            .getBytes(StandardCharsets.UTF_8);
+    Loopback.send(exchange, 200, "application/atom+xml", body);
+  }
+
   private void kill() throws InterruptedException {
     if (server != null) {
       server.destroyForcibly().waitFor();
@@ -96,12 +165,11 @@ class KilledServerTests {
   }
 
   /** Starts a server and waits until it answers; returns its address. */
-  private String start(String name) throws Exception {
+  private String start(String name, String... more) throws Exception {
     int port = freePort();
-    server =
-        ChildProcess.start(
-            folder.resolve(name),
-            Metacluster.class,
+    List<String> arguments = new ArrayList<>(List.of(more));
+    arguments.addAll(
+        List.of(
             "--server.port=" + port,
             "--spring.datasource.url=" + database.jdbc(),
             "--spring.datasource.username=" + database.user(),
@@ -109,7 +177,10 @@ class KilledServerTests {
             "--metacluster.data=" + folder.resolve("data"),
             "--metacluster.import-roots=" + folder,
             "--metacluster.starter-set=false",
-            "--metacluster.run-patience=1.5");
+            "--metacluster.run-patience=1.5"));
+    server =
+        ChildProcess.start(
+            folder.resolve(name), Metacluster.class, arguments.toArray(String[]::new));
     Instant end = Instant.now().plus(PATIENCE);
     while (!Files.readString(folder.resolve(name)).contains("Metacluster is ready")) {
       assertThat(server.isAlive() && Instant.now().isBefore(end))
