@@ -1,7 +1,13 @@
 package eu.metacluster.grid;
 
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -49,6 +55,62 @@ public class Companions {
         .param("limit", limit)
         .query((row, n) -> new Companion(GridRecordRows.read(row, n), row.getLong("shared")))
         .list();
+  }
+
+  /** Public projects that share organisations with this one, most shared first. */
+  public Map<UUID, Integer> sharing(UUID project, int limit) {
+    Map<UUID, Integer> sharing = new LinkedHashMap<>();
+    jdbc.sql(
+            """
+            select p.project, count(distinct p.organisation)::int as shared
+            from grid.participation p join grid.record r on r.id = p.project
+            where p.ended_run is null and p.project <> :id and r.merged_into is null
+              and r.state in ('published', 'due', 'archived')
+              and p.organisation in (
+                select q.organisation from grid.participation q
+                where q.project = :id and q.ended_run is null)
+            group by 1 order by 2 desc, 1 limit :limit""")
+        .param("id", project)
+        .param("limit", limit)
+        .query(
+            (RowCallbackHandler) row -> sharing.put(row.getObject(1, UUID.class), row.getInt(2)));
+    return sharing;
+  }
+
+  /** In how many public projects each of these organisations takes part together with one. */
+  public Map<UUID, Integer> together(UUID organisation, Collection<UUID> others) {
+    Map<UUID, Integer> together = new HashMap<>();
+    jdbc.sql(
+            SHARED
+                + """
+                select coalesce(o.merged_into, o.id), count(distinct p.project)::int
+                from own join grid.participation p on p.project = own.project
+                join grid.record o on o.id = p.organisation
+                where p.ended_run is null and coalesce(o.merged_into, o.id) = any(:others)
+                group by 1""")
+        .param("id", organisation)
+        .param("others", others.toArray(UUID[]::new))
+        .query(
+            (RowCallbackHandler) row -> together.put(row.getObject(1, UUID.class), row.getInt(2)));
+    return together;
+  }
+
+  /** The organisations that take part in each of these projects now, after merges. */
+  public Map<UUID, List<UUID>> taking(Collection<UUID> projects) {
+    Map<UUID, List<UUID>> taking = new HashMap<>();
+    jdbc.sql(
+            """
+            select distinct p.project, coalesce(o.merged_into, o.id)
+            from grid.participation p join grid.record o on o.id = p.organisation
+            where p.ended_run is null and p.project = any(:projects)""")
+        .param("projects", projects.toArray(UUID[]::new))
+        .query(
+            (RowCallbackHandler)
+                row ->
+                    taking
+                        .computeIfAbsent(row.getObject(1, UUID.class), id -> new ArrayList<>())
+                        .add(row.getObject(2, UUID.class)));
+    return taking;
   }
 
   /** The countries of all its partners, most partners first. */

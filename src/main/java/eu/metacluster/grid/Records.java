@@ -101,6 +101,18 @@ public class Records {
         .collect(Collectors.toMap(GridRecord::id, record -> record));
   }
 
+  /** The records of a kind with these handles, by handle; unknown handles are absent. */
+  public Map<String, GridRecord> withHandles(RecordKind kind, Collection<String> handles) {
+    return jdbc
+        .sql(SELECT + "where r.kind = :kind and r.handle = any(:handles)")
+        .param("kind", kind.word())
+        .param("handles", handles.toArray(String[]::new))
+        .query(GridRecordRows::read)
+        .list()
+        .stream()
+        .collect(Collectors.toMap(GridRecord::handle, record -> record));
+  }
+
   /**
    * Records of a kind that are not merged into another, in the order of their ids.
    *

@@ -1,6 +1,7 @@
 package eu.metacluster.platform;
 
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -94,6 +95,18 @@ public final class Arguments {
     return file;
   }
 
+  /** A folder that must be given and be there. */
+  public Path folder(String name) throws UnusableInputException {
+    Path folder = path(name);
+    if (folder == null) {
+      throw new UnusableInputException("--" + name + " is missing.");
+    }
+    if (!Files.isDirectory(folder)) {
+      throw new UnusableInputException("--" + name + ": there is no folder " + folder + ".");
+    }
+    return folder;
+  }
+
   /** A file to be written in a folder that is there; null when none is given. */
   public @Nullable Path output(String name) throws UnusableInputException {
     Path file = path(name);
@@ -107,8 +120,12 @@ public final class Arguments {
     return file;
   }
 
-  private @Nullable Path path(String name) {
+  private @Nullable Path path(String name) throws UnusableInputException {
     String value = values.get(name);
-    return value == null ? null : Path.of(value);
+    try {
+      return value == null ? null : Path.of(value);
+    } catch (InvalidPathException e) {
+      throw new UnusableInputException("--" + name + ": " + e.getMessage() + ".", e);
+    }
   }
 }

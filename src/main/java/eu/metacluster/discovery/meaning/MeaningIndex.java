@@ -17,8 +17,12 @@ import org.apache.lucene.document.Field;
 import org.apache.lucene.document.KnnFloatVectorField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.FloatVectorValues;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.KnnVectorValues;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.index.VectorSimilarityFunction;
 import org.apache.lucene.search.IndexSearcher;
@@ -31,6 +35,7 @@ import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.IOUtils;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -190,6 +195,52 @@ class MeaningIndex {
             nearest.add(new Near(UUID.fromString(id), 2 * hit.score - 1));
           }
           return nearest;
+        });
+  }
+
+  /** The vectors of these records; records without one are absent. */
+  Map<UUID, float[]> vectors(Collection<UUID> records) throws IOException {
+    return read(
+        searcher -> {
+          Map<UUID, float[]> vectors = new HashMap<>();
+          for (ScoreDoc hit : searcher.search(in(ID, records), records.size() + 1).scoreDocs) {
+            float[] vector = vector(searcher, hit.doc);
+            if (vector != null) {
+              String id = searcher.storedFields().document(hit.doc).get(ID);
+              vectors.put(UUID.fromString(id), vector);
+            }
+          }
+          return vectors;
+        });
+  }
+
+  private static float @Nullable [] vector(IndexSearcher searcher, int doc) throws IOException {
+    List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
+    LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(doc, leaves));
+    FloatVectorValues values = leaf.reader().getFloatVectorValues(VECTOR);
+    if (values == null) {
+      return null;
+    }
+    KnnVectorValues.DocIndexIterator at = values.iterator();
+    return at.advance(doc - leaf.docBase) == doc - leaf.docBase
+        ? values.vectorValue(at.index()).clone()
+        : null;
+  }
+
+  /** Some of the vectors, spread over all of them. */
+  List<float[]> some(int many) throws IOException {
+    return read(
+        searcher -> {
+          List<float[]> some = new ArrayList<>();
+          for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
+            FloatVectorValues values = leaf.reader().getFloatVectorValues(VECTOR);
+            int size = values == null ? 0 : values.size();
+            int step = Math.max(1, size / many);
+            for (int ord = 0; values != null && ord < size && some.size() < many; ord += step) {
+              some.add(values.vectorValue(ord).clone());
+            }
+          }
+          return some;
         });
   }
 

@@ -80,22 +80,37 @@ class NearestMeanings implements Nearest {
   }
 
   private float @Nullable [] vector(String question) throws IOException {
+    return ENGLISH.contains(Languages.guess(question)) ? remembered(ASKED + question) : null;
+  }
+
+  /** The vector of a text that is compared with records; null while nobody can say. */
+  float @Nullable [] text(String text) {
+    asked = System.nanoTime();
+    try {
+      return broken || !ENGLISH.contains(Languages.guess(text)) ? null : remembered(text);
+    } catch (IOException | EmbeddingModelException e) {
+      unusable(e);
+      return null;
+    }
+  }
+
+  private float @Nullable [] remembered(String words) throws IOException {
     synchronized (questions) {
-      float[] known = questions.get(question);
+      float[] known = questions.get(words);
       if (known != null) {
         return known;
       }
     }
-    if (!ENGLISH.contains(Languages.guess(question)) || !index.any()) {
+    if (!index.any()) {
       return null;
     }
     if (!embedder.isLoaded()) {
       fetch();
       return null;
     }
-    float[] vector = embedder.embed(List.of(ASKED + question)).getFirst();
+    float[] vector = embedder.embed(List.of(words)).getFirst();
     synchronized (questions) {
-      questions.put(question, vector);
+      questions.put(words, vector);
     }
     return vector;
   }

@@ -47,8 +47,11 @@ class RecordPages {
   private final Companions companions;
   private final Journal journal;
   private final GridSearch search;
+  private final Similar similar;
 
-  RecordPages(Records records, Companions companions, Journal journal, GridSearch search) {
+  RecordPages(
+      Records records, Companions companions, Journal journal, GridSearch search, Similar similar) {
+    this.similar = similar;
     this.records = records;
     this.companions = companions;
     this.journal = journal;
@@ -98,7 +101,8 @@ class RecordPages {
         authorised.map(Entry::at).orElse(null),
         authorised.map(entry -> entry.json().path("through").asString("decision")).orElse(null),
         sources,
-        funded(record));
+        funded(record),
+        similar.to(record));
   }
 
   private @Nullable Funded funded(GridRecord record) {

@@ -20,11 +20,9 @@ import tools.jackson.databind.JsonNode;
 class ItemFollower implements Follower {
 
   private final ItemWriter writer;
-  private final List<ItemView> views;
 
-  ItemFollower(ItemWriter writer, List<ItemView> views) {
+  ItemFollower(ItemWriter writer) {
     this.writer = writer;
-    this.views = views;
   }
 
   @Override
@@ -48,9 +46,6 @@ class ItemFollower implements Follower {
         terms = entry.seq();
       }
     }
-    if (subjects.isEmpty() && terms == 0) {
-      return;
-    }
     ItemWriter.Batch batch = writer.batch(oncePublic);
     if (terms > 0) {
       for (UUID record : batch.takeInTerms()) {
@@ -58,7 +53,6 @@ class ItemFollower implements Follower {
       }
     }
     batch.write(subjects);
-    views.forEach(ItemView::catchUp);
   }
 
   private static boolean madePublic(Entry entry) {

@@ -41,7 +41,6 @@ class ItemWriter {
   }
 
   Batch batch(Set<UUID> oncePublic) {
-    rows.begin();
     return new Batch(oncePublic);
   }
 

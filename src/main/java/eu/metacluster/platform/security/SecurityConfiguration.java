@@ -71,10 +71,7 @@ class SecurityConfiguration {
         .formLogin(AbstractHttpConfigurer::disable)
         .httpBasic(AbstractHttpConfigurer::disable)
         .logout(AbstractHttpConfigurer::disable)
-        .csrf(
-            csrf ->
-                csrf.csrfTokenRepository(tokens())
-                    .ignoringRequestMatchers("/preferences/*", "/oai", "/sparql"))
+        .csrf(csrf -> csrf.csrfTokenRepository(tokens()).ignoringRequestMatchers("/preferences/*"))
         .headers(SecurityConfiguration::headers)
         .exceptionHandling(
             refused -> refused.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))

@@ -1,6 +1,7 @@
 package eu.metacluster.screening.evaluation;
 
 import eu.metacluster.platform.Arguments;
+import eu.metacluster.platform.Table;
 import eu.metacluster.platform.Tool;
 import eu.metacluster.platform.UnusableInputException;
 import eu.metacluster.screening.scope.ScopeModel;

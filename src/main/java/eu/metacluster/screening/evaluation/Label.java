@@ -1,5 +1,6 @@
 package eu.metacluster.screening.evaluation;
 
+import eu.metacluster.platform.Table;
 import eu.metacluster.platform.UnusableInputException;
 import java.io.BufferedReader;
 import java.io.IOException;

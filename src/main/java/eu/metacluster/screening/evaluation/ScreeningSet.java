@@ -1,5 +1,6 @@
 package eu.metacluster.screening.evaluation;
 
+import eu.metacluster.platform.Table;
 import eu.metacluster.platform.UnusableInputException;
 import eu.metacluster.screening.learning.ScreeningText;
 import java.nio.file.Path;

@@ -77,6 +77,8 @@ class BrowserTests {
     "/grid?view=cards&kind=project, 1280",
     "/grid?q=browsabel, 390",
     "/organisations, 1280",
+    "/match, 390",
+    "/match?text=a+browsable+thing&for=organisations, 1280",
     "/map, 1280",
     "/map?show=contribution, 390",
     "project, 1280",

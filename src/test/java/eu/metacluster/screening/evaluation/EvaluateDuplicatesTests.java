@@ -2,6 +2,8 @@ package eu.metacluster.screening.evaluation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import eu.metacluster.platform.Table;
+import eu.metacluster.support.CommandLine;
 import eu.metacluster.support.SharedData;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

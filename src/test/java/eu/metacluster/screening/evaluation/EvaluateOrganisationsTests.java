@@ -3,6 +3,8 @@ package eu.metacluster.screening.evaluation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
+import eu.metacluster.platform.Table;
+import eu.metacluster.support.CommandLine;
 import eu.metacluster.support.SharedData;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,0 +1,10 @@
+package eu.metacluster.discovery.matching;
+
+/**
+ * Something that is compared by its text.
+ *
+ * @param id whatever tells it from the others
+ * @param title counts twice
+ * @param text may be empty
+ */
+public record Piece(String id, String title, String text) {}

@@ -1,0 +1,66 @@
+package eu.metacluster.discovery.matching;
+
+import eu.metacluster.grid.GridRecord;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A subject and the records that may be near to it, compared. */
+final class Pool {
+
+  /** What is less alike is alike by chance. */
+  static final double LEAST = 0.12;
+
+  private final Subject subject;
+  private final List<GridRecord> candidates;
+  private final Vocabulary vocabulary;
+  private final Texts texts;
+
+  /**
+   * @param pieces the texts of the candidates, in their order
+   * @param vectors what the subject's documents and then the candidates mean
+   */
+  Pool(
+      Subject subject,
+      List<GridRecord> candidates,
+      List<Piece> pieces,
+      List<float @Nullable []> vectors,
+      Frequencies frequencies) {
+    this.subject = subject;
+    this.candidates = candidates;
+    List<Piece> all = new ArrayList<>(subject.documents());
+    all.addAll(pieces);
+    List<Map<String, Integer>> counts = all.stream().map(Terms::of).toList();
+    vocabulary = frequencies.of(counts);
+    texts = Texts.of(all, counts, vocabulary, vectors);
+  }
+
+  List<GridRecord> candidates() {
+    return candidates;
+  }
+
+  /** How near each candidate is to the subject's documents that are nearest to it. */
+  float[] likenesses() {
+    float[] likenesses = new float[candidates.size()];
+    for (int i = 0; i < likenesses.length; i++) {
+      likenesses[i] = Rankings.profile(near(i));
+    }
+    return likenesses;
+  }
+
+  private float[] near(int candidate) {
+    int documents = subject.documents().size();
+    float[] near = new float[documents];
+    for (int i = 0; i < documents; i++) {
+      near[i] = texts.between(i, documents + candidate).joint();
+    }
+    return near;
+  }
+
+  /** The words that a candidate has in common with the document of the subject nearest to it. */
+  List<String> words(int candidate) {
+    int nearest = Texts.order(near(candidate)).getFirst();
+    return texts.inCommon(nearest, subject.documents().size() + candidate, vocabulary);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package eu.metacluster.discovery.matching;
+
+import org.jspecify.annotations.NullMarked;
