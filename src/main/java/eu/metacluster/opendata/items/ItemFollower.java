@@ -20,9 +20,11 @@ import tools.jackson.databind.JsonNode;
 class ItemFollower implements Follower {
 
   private final ItemWriter writer;
+  private final List<ItemView> views;
 
-  ItemFollower(ItemWriter writer) {
+  ItemFollower(ItemWriter writer, List<ItemView> views) {
     this.writer = writer;
+    this.views = views;
   }
 
   @Override
@@ -46,6 +48,9 @@ class ItemFollower implements Follower {
         terms = entry.seq();
       }
     }
+    if (subjects.isEmpty() && terms == 0) {
+      return;
+    }
     ItemWriter.Batch batch = writer.batch(oncePublic);
     if (terms > 0) {
       for (UUID record : batch.takeInTerms()) {
@@ -53,6 +58,7 @@ class ItemFollower implements Follower {
       }
     }
     batch.write(subjects);
+    views.forEach(ItemView::catchUp);
   }
 
   private static boolean madePublic(Entry entry) {

@@ -117,6 +117,23 @@ class ItemRows {
     }
   }
 
+  /**
+   * Says until the end of the transaction that items are being written, see {@link Items#WRITING}.
+   */
+  void begin() {
+    jdbc.sql("select pg_advisory_xact_lock(:lock)").param("lock", Items.WRITING).query(row -> {});
+  }
+
+  /** The database's time, later than all that was written before. */
+  private Timestamp now() {
+    return jdbc.sql(
+            """
+            select greatest(clock_timestamp(),
+              (select max(changed_at) + interval '1 microsecond' from opendata.item))""")
+        .query(Timestamp.class)
+        .single();
+  }
+
   Map<UUID, Known> known(Collection<UUID> ids) {
     Map<UUID, Known> found = new HashMap<>();
     jdbc.sql("select record, deleted, title, digest from opendata.item where record = any(:ids)")
@@ -180,7 +197,7 @@ class ItemRows {
     if (rows.isEmpty()) {
       return;
     }
-    Timestamp now = Timestamp.from(Instant.now());
+    Timestamp now = now();
     batches.batchUpdate(
         """
         insert into opendata.item (record, kind, handle, title, position, changed_at,

@@ -41,6 +41,7 @@ class ItemWriter {
   }
 
   Batch batch(Set<UUID> oncePublic) {
+    rows.begin();
     return new Batch(oncePublic);
   }
 

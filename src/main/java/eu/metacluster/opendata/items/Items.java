@@ -26,6 +26,12 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Items {
 
+  /**
+   * The advisory lock that a transaction holds while it writes items. It is taken before the first
+   * item gets its time, so that nothing will appear that is older than the holder's beginning.
+   */
+  public static final long WRITING = 0x0A1;
+
   private static final String COLUMNS =
       """
       record, kind, handle, title, position, changed_at, published_at, deleted, successor, body, \

@@ -71,7 +71,10 @@ class SecurityConfiguration {
         .formLogin(AbstractHttpConfigurer::disable)
         .httpBasic(AbstractHttpConfigurer::disable)
         .logout(AbstractHttpConfigurer::disable)
-        .csrf(csrf -> csrf.csrfTokenRepository(tokens()).ignoringRequestMatchers("/preferences/*"))
+        .csrf(
+            csrf ->
+                csrf.csrfTokenRepository(tokens())
+                    .ignoringRequestMatchers("/preferences/*", "/oai", "/sparql"))
         .headers(SecurityConfiguration::headers)
         .exceptionHandling(
             refused -> refused.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
