@@ -27,7 +27,8 @@ class ModularityTests {
           "harvest",
           "screening",
           "discovery",
-          "opendata");
+          "opendata",
+          "intake");
 
   private static final JavaClasses DESCRIPTIONS =
       new ClassFileImporter()

@@ -45,7 +45,8 @@ class TextsTests {
           "discovery.meaning",
           "screening.cases",
           "screening.ranking",
-          "screening.look-alikes");
+          "screening.look-alikes",
+          "intake.letters");
 
   /** Words for values that sources state: their last part stands in the data, not in the code. */
   private static final Pattern VOCABULARY =

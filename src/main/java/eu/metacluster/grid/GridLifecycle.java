@@ -46,6 +46,21 @@ class GridLifecycle implements Lifecycle {
 
   @Override
   @Transactional
+  public void authorise(
+      Collection<UUID> records, Map<UUID, List<Finding.Fact>> facets, Reason reason) {
+    records.forEach(record -> guard(record, RecordState.AUTHORISED));
+    committee.state(facets);
+    publication.move(records, RecordState.AUTHORISED, "decision", reason);
+  }
+
+  @Override
+  @Transactional
+  public void propose(UUID record) {
+    jdbc.sql("update grid.record set proposed = true where id = :id").param("id", record).update();
+  }
+
+  @Override
+  @Transactional
   public void move(UUID record, RecordState to, Reason reason) {
     RecordState from = guard(record, to);
     publication.move(List.of(record), to, "decision", reason);

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param country ISO 3166-1 alpha-2
  * @param checkedOn the day on which a person last confirmed it
  * @param changedAt when a claim of it last came or ended
+ * @param proposed whether a person proposed it, so that it is decided on whatever its kind
  */
 public record GridRecord(
     UUID id,
@@ -48,7 +49,8 @@ public record GridRecord(
     Instant changedAt,
     @Nullable Instant publishedAt,
     @Nullable LocalDate checkedOn,
-    @Nullable LocalDate revalidateOn) {
+    @Nullable LocalDate revalidateOn,
+    boolean proposed) {
 
   /** The acronym when there is one, else the title. */
   public String label() {

@@ -21,7 +21,7 @@ final class GridRecordRows {
       r.id, r.kind, r.handle, r.state, r.merged_into, r.title, r.acronym, r.status, r.start_date, \
       r.end_date, r.total_cost, r.contribution, r.framework, r.scheme, r.programmes, r.calls, \
       r.activity, r.city, r.country, r.nuts, r.latitude, r.longitude, r.pillars, r.technologies, \
-      r.cancers, r.created_at, r.changed_at, r.published_at, r.checked_on, r.revalidate_on""";
+      r.cancers, r.created_at, r.changed_at, r.published_at, r.checked_on, r.revalidate_on, r.proposed""";
 
   private GridRecordRows() {}
 
@@ -56,7 +56,8 @@ final class GridRecordRows {
         instant(row, "changed_at", Instant.EPOCH),
         instantOrNull(row, "published_at"),
         date(row, "checked_on"),
-        date(row, "revalidate_on"));
+        date(row, "revalidate_on"),
+        row.getBoolean("proposed"));
   }
 
   static List<String> texts(ResultSet row, String column) throws SQLException {

@@ -165,7 +165,7 @@ final class IntakeState {
     /** Whether a person decided on the record, which a rollback does not undo. */
     boolean decided() {
       return switch (state) {
-        case DECLINED, RETURNED, ARCHIVED -> true;
+        case AUTHORISED, DECLINED, RETURNED, ARCHIVED -> true;
         case PUBLISHED, DUE -> "decision".equals(through);
         case CANDIDATE, IN_REVIEW, WITHDRAWN -> false;
       };

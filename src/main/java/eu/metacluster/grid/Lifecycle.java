@@ -33,6 +33,17 @@ public interface Lifecycle {
    */
   void publish(Collection<UUID> records, Map<UUID, List<Finding.Fact>> facets, Reason reason);
 
+  /**
+   * Authorises candidates that wait for their owner's permission before they are shown; the next
+   * step is {@link #publish}, or back.
+   *
+   * @param facets as {@link #publish} takes them
+   */
+  void authorise(Collection<UUID> records, Map<UUID, List<Finding.Fact>> facets, Reason reason);
+
+  /** Notes that a person proposed the record: it is decided on even if its kind usually is not. */
+  void propose(UUID record);
+
   /** Moves one record to another state, with what that state says about it. */
   void move(UUID record, RecordState to, Reason reason);
 

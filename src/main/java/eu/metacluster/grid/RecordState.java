@@ -12,6 +12,8 @@ public enum RecordState {
   IN_REVIEW,
   /** Sent back to whoever proposed it, with a question. */
   RETURNED,
+  /** Authorised by the committee; its owner has not permitted yet that it is shown. */
+  AUTHORISED,
   /** Authorised: everybody sees it. */
   PUBLISHED,
   /** Public, but its facts were not confirmed in time and wait for re-validation. */
@@ -43,12 +45,13 @@ public enum RecordState {
   /** The states one may go to from here by a decision or by time. */
   public Set<RecordState> next() {
     return switch (this) {
-      case CANDIDATE -> EnumSet.of(IN_REVIEW, RETURNED, PUBLISHED, DECLINED, WITHDRAWN);
-      case IN_REVIEW -> EnumSet.of(CANDIDATE, RETURNED, PUBLISHED, DECLINED, WITHDRAWN);
-      case RETURNED -> EnumSet.of(CANDIDATE, IN_REVIEW, PUBLISHED, DECLINED, WITHDRAWN);
-      case PUBLISHED -> EnumSet.of(CANDIDATE, DUE, ARCHIVED);
-      case DUE -> EnumSet.of(CANDIDATE, PUBLISHED, ARCHIVED, DECLINED);
-      case ARCHIVED -> EnumSet.of(PUBLISHED, CANDIDATE, DUE);
+      case CANDIDATE -> EnumSet.of(IN_REVIEW, RETURNED, AUTHORISED, PUBLISHED, DECLINED, WITHDRAWN);
+      case IN_REVIEW -> EnumSet.of(CANDIDATE, RETURNED, AUTHORISED, PUBLISHED, DECLINED, WITHDRAWN);
+      case RETURNED -> EnumSet.of(CANDIDATE, IN_REVIEW, AUTHORISED, PUBLISHED, DECLINED, WITHDRAWN);
+      case AUTHORISED -> EnumSet.of(CANDIDATE, PUBLISHED, DECLINED, WITHDRAWN);
+      case PUBLISHED -> EnumSet.of(CANDIDATE, AUTHORISED, DUE, ARCHIVED);
+      case DUE -> EnumSet.of(CANDIDATE, AUTHORISED, PUBLISHED, ARCHIVED, DECLINED);
+      case ARCHIVED -> EnumSet.of(PUBLISHED, AUTHORISED, CANDIDATE, DUE);
       case DECLINED -> EnumSet.of(CANDIDATE, DUE);
       case WITHDRAWN -> EnumSet.of(CANDIDATE);
     };

@@ -2,6 +2,8 @@ package eu.metacluster.grid;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -90,6 +92,19 @@ public class Records {
         .list();
   }
 
+  /** The record that a source states something about under this key of its own. */
+  public Optional<UUID> stated(long source, RecordKind kind, String key) {
+    return jdbc.sql(
+            """
+            select record from grid.sighting
+            where source = :source and kind = :kind and key = :key""")
+        .param("source", source)
+        .param("kind", kind.word())
+        .param("key", key)
+        .query(UUID.class)
+        .optional();
+  }
+
   /** The records with these ids, by id; unknown ids are absent. */
   public Map<UUID, GridRecord> all(Collection<UUID> ids) {
     return jdbc
@@ -147,6 +162,19 @@ public class Records {
         .param("id", record)
         .query(ClaimRows::view)
         .list();
+  }
+
+  /** The value that is shown of each field, the first one where there are several. */
+  public Map<Field, String> shown(UUID record) {
+    Map<Field, String> shown = new EnumMap<>(Field.class);
+    claims(record).stream()
+        .filter(ClaimView::current)
+        .sorted(
+            Comparator.comparingInt(ClaimView::precedence)
+                .thenComparing(ClaimView::retrievedAt, Comparator.reverseOrder())
+                .thenComparingLong(ClaimView::id))
+        .forEach(claim -> shown.putIfAbsent(claim.field(), claim.value()));
+    return shown;
   }
 
   /** All identifiers of the record and of those merged into it. */

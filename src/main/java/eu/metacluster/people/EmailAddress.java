@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What we take for an e-mail address: one plain address, nothing that could forge a header. */
-final class EmailAddress {
+public final class EmailAddress {
 
   private static final int LONGEST = 254;
   private static final Pattern PLAIN =
@@ -16,7 +16,7 @@ final class EmailAddress {
   private EmailAddress() {}
 
   /** The address in lower case, empty when it is none. */
-  static Optional<String> of(@Nullable String typed) {
+  public static Optional<String> of(@Nullable String typed) {
     String address = typed == null ? "" : typed.strip().toLowerCase(Locale.ROOT);
     return address.length() <= LONGEST && PLAIN.matcher(address).matches()
         ? Optional.of(address)

@@ -123,6 +123,10 @@ public class Committee {
     return cases.get(file.handle());
   }
 
+  public CaseFile byHandle(String handle) {
+    return cases.get(handle);
+  }
+
   public static Ballot authorise(CaseFile file) {
     return new Ballot(file.round(), Verdict.AUTHORISE, "enabling.1", "", file.facets());
   }

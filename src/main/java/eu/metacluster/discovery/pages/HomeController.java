@@ -1,5 +1,6 @@
 package eu.metacluster.discovery.pages;
 
+import eu.metacluster.discovery.HomeFigures;
 import eu.metacluster.discovery.map.Drawing;
 import eu.metacluster.discovery.search.Facet;
 import eu.metacluster.discovery.search.Figures;
@@ -9,11 +10,16 @@ import eu.metacluster.discovery.search.GridSearch;
 import eu.metacluster.discovery.search.Sorting;
 import eu.metacluster.grid.RecordKind;
 import eu.metacluster.platform.PublicEndpoint;
+import eu.metacluster.platform.web.Language;
+import eu.metacluster.platform.web.Page;
+import eu.metacluster.platform.web.Shell;
+import jakarta.servlet.http.HttpServletRequest;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.servlet.ModelAndView;
@@ -26,13 +32,18 @@ class HomeController {
   private static final int NEWEST = 8;
 
   private final GridSearch search;
+  private final ObjectProvider<HomeFigures> more;
+  private final Shell shell;
 
-  HomeController(GridSearch search) {
+  HomeController(GridSearch search, ObjectProvider<HomeFigures> more, Shell shell) {
     this.search = search;
+    this.more = more;
+    this.shell = shell;
   }
 
   @GetMapping("/")
-  ModelAndView home() {
+  ModelAndView home(HttpServletRequest request) {
+    Page page = shell.page(Language.of(request));
     Figures figures = search.figures(LocalDate.now(java.time.ZoneOffset.UTC));
     GridQuery projects = GridQuery.EVERYTHING.only(Facet.KIND, RecordKind.PROJECT.word());
     Found newest = search.find(projects.by(Sorting.AUTHORISED), NEWEST);
@@ -42,6 +53,14 @@ class HomeController {
         .forEach(count -> countries.put(count.value(), BigDecimal.valueOf(count.count())));
     return new ModelAndView(
         "discovery/home",
-        Map.of("figures", figures, "newest", newest, "drawing", Drawing.of(countries, false)));
+        Map.of(
+            "figures",
+            figures,
+            "newest",
+            newest,
+            "drawing",
+            Drawing.of(countries, false),
+            "more",
+            more.stream().flatMap(one -> one.of(page).stream()).toList()));
   }
 }

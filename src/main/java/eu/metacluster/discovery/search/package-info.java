@@ -4,6 +4,8 @@
  * which every engine implements.
  */
 @NullMarked
+@NamedInterface("search")
 package eu.metacluster.discovery.search;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;

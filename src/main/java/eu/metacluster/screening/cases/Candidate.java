@@ -45,11 +45,12 @@ public record Candidate(
 
   /**
    * Whether the committee has a say on the record, whatever its state. A call of which a source
-   * says whether it is open stands for itself; one that is only a project's origin does not.
+   * says whether it is open stands for itself, as does all that a person proposed; one that is only
+   * a project's origin does not.
    */
   public static boolean concerns(GridRecord record) {
     boolean callToApplyTo = record.kind() == RecordKind.CALL && record.status() != null;
-    return callToApplyTo || KINDS.contains(record.kind());
+    return callToApplyTo || record.proposed() || KINDS.contains(record.kind());
   }
 
   /** Whether the record waits for the committee now. */

@@ -1,6 +1,7 @@
 package eu.metacluster.screening.cases;
 
 import eu.metacluster.platform.CopyRows;
+import eu.metacluster.screening.clock.Receipts;
 import eu.metacluster.screening.scope.ScopeScore;
 import eu.metacluster.screening.scoping.Gauge;
 import eu.metacluster.screening.scoping.ScopeReader;
@@ -9,11 +10,11 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -23,25 +24,29 @@ import org.springframework.stereotype.Component;
 @Component
 public class CaseRows {
 
-  /** Days from opening to the promised decision. */
-  static final int DAYS = 14;
-
   private final JdbcTemplate jdbc;
   private final ScopeReader scope;
   private final CaseScores scores;
+  private final Receipts receipts;
   private final Clock clock = Clock.systemUTC();
 
-  CaseRows(JdbcTemplate jdbc, ScopeReader scope, CaseScores scores) {
+  CaseRows(JdbcTemplate jdbc, ScopeReader scope, CaseScores scores, Receipts receipts) {
     this.jdbc = jdbc;
     this.scope = scope;
     this.scores = scores;
+    this.receipts = receipts;
   }
 
   /** A case whose lead record is read again. */
   public record Update(UUID id, Candidate lead) {}
 
   /** A case to be opened, and the records in it, the lead first. */
-  public record Opening(UUID id, String handle, List<Candidate> members) {}
+  public record Opening(UUID id, String handle, List<Candidate> members) {
+
+    UUID lead() {
+      return members.getFirst().record().id();
+    }
+  }
 
   /** Opens these cases, scored. */
   public void open(List<Opening> openings) {
@@ -49,8 +54,10 @@ public class CaseRows {
     CopyRows cases = new CopyRows();
     CopyRows members = new CopyRows();
     Gauge gauge = scope.gauge();
+    Map<UUID, Receipts.Promise> promises =
+        receipts.promises(openings.stream().map(Opening::lead).toList(), now);
     for (Opening opening : openings) {
-      add(cases, opening, gauge, now);
+      add(cases, opening, gauge, now, Objects.requireNonNull(promises.get(opening.lead())));
       opening
           .members()
           .forEach(member -> members.add(member.record().id()).add(opening.id()).end());
@@ -63,7 +70,8 @@ public class CaseRows {
     members.into(jdbc, "screening.case_member (record, case_id)");
   }
 
-  private static void add(CopyRows cases, Opening opening, Gauge gauge, Instant now) {
+  private static void add(
+      CopyRows cases, Opening opening, Gauge gauge, Instant now, Receipts.Promise promise) {
     Candidate lead = opening.members().getFirst();
     ScopeScore score = gauge.score(lead.scopeText(), null);
     CaseReading reading = CaseReading.of(score);
@@ -75,8 +83,8 @@ public class CaseRows {
         .add("open")
         .add(lead.purpose().word())
         .add(1)
-        .add(now)
-        .add(LocalDate.ofInstant(now, ZoneOffset.UTC).plusDays(DAYS))
+        .add(promise.from())
+        .add(promise.due())
         .add(lead.record().id())
         .add(lead.record().title())
         .add(lead.record().acronym())
@@ -155,9 +163,9 @@ public class CaseRows {
     jdbc.update(
         """
         update screening.case set state = 'open', outcome = null, ended_at = null, purpose = ?,
-          round = round + 1, opened_at = now(), due_on = current_date + ? where id = ?""",
+          round = round + 1, opened_at = now(), due_on = ? where id = ?""",
         purpose.word(),
-        DAYS,
+        receipts.dueOfNow(),
         id);
   }
 

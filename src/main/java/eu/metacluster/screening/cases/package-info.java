@@ -3,6 +3,8 @@
  * the model and closed as the grid's entries come in.
  */
 @NullMarked
+@NamedInterface("cases")
 package eu.metacluster.screening.cases;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;

@@ -9,13 +9,16 @@ import eu.metacluster.screening.cases.CaseFile;
 import eu.metacluster.screening.cases.CaseReading;
 import eu.metacluster.screening.cases.Cases;
 import eu.metacluster.screening.cases.Facets;
+import eu.metacluster.screening.clock.Pauses;
 import eu.metacluster.shared.Ids;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -42,12 +45,22 @@ class Effects {
   private final Cases cases;
   private final Lifecycle lifecycle;
   private final Journal journal;
+  private final Pauses pauses;
+  private final ObjectProvider<Authorising> authorising;
 
-  Effects(JdbcClient jdbc, Cases cases, Lifecycle lifecycle, Journal journal) {
+  Effects(
+      JdbcClient jdbc,
+      Cases cases,
+      Lifecycle lifecycle,
+      Journal journal,
+      Pauses pauses,
+      ObjectProvider<Authorising> authorising) {
     this.jdbc = jdbc;
     this.cases = cases;
     this.lifecycle = lifecycle;
     this.journal = journal;
+    this.pauses = pauses;
+    this.authorising = authorising;
   }
 
   void carryOut(
@@ -58,7 +71,7 @@ class Effects {
         new Lifecycle.Reason(actor, file.id(), criterion == null ? null : criterion.key());
     switch (verdict) {
       case AUTHORISE ->
-          lifecycle.publish(records, facets(file, records, ballot.facets(), criterion), reason);
+          authorise(records, facets(file, records, ballot.facets(), criterion), reason);
       case DECLINE ->
           records.forEach(record -> lifecycle.move(record, RecordState.DECLINED, reason));
       case RETURN ->
@@ -66,11 +79,31 @@ class Effects {
       case ARCHIVE ->
           records.forEach(record -> lifecycle.move(record, RecordState.ARCHIVED, reason));
     }
+    stopClock(file, ballot);
     write(file, actor, verdict, criterion, persons, records.size());
     Map<String, Object> facts = facts(file, criterion, persons);
     records.forEach(
         record ->
             journal.append(new NewEntry("screening." + verdict.past(), record, actor, facts)));
+  }
+
+  /** A question stops the clock; any other decision ends what stopped it. */
+  private void stopClock(CaseFile file, Ballot ballot) {
+    pauses.resume(file.id());
+    if (ballot.verdict() == Verdict.RETURN) {
+      pauses.forQuestion(file.id(), ballot.note());
+    }
+  }
+
+  private void authorise(
+      List<UUID> records, Map<UUID, List<Finding.Fact>> facets, Lifecycle.Reason reason) {
+    List<UUID> free = new ArrayList<>(records);
+    authorising.forEach(one -> free.removeAll(one.takeOver(List.copyOf(free), facets, reason)));
+    Map<UUID, List<Finding.Fact>> theirs = new HashMap<>(facets);
+    theirs.keySet().retainAll(free);
+    if (!free.isEmpty()) {
+      lifecycle.publish(free, theirs, reason);
+    }
   }
 
   private Map<UUID, List<Finding.Fact>> facets(
@@ -140,6 +173,7 @@ class Effects {
   void takeBack(CaseFile file, Decision decision, UUID actor) {
     List<UUID> records = cases.members(file);
     Lifecycle.Reason reason = new Lifecycle.Reason(actor, file.id(), null);
+    authorising.forEach(one -> one.takeBack(records, reason));
     records.forEach(record -> waitAgain(file, record, reason));
     jdbc.sql(
             """
@@ -163,13 +197,14 @@ class Effects {
   }
 
   /** The records of a returned case wait again, and the case begins another round. */
-  void takeUpAgain(CaseFile file, UUID actor) {
+  void takeUpAgain(CaseFile file, @Nullable UUID actor) {
     Lifecycle.Reason reason = new Lifecycle.Reason(actor, file.id(), null);
     cases.members(file).forEach(record -> lifecycle.reopen(record, reason));
     openAgain(file);
   }
 
   private void openAgain(CaseFile file) {
+    pauses.resume(file.id());
     jdbc.sql(
             """
             update screening.case set state = 'open', outcome = null, ended_at = null,

@@ -9,6 +9,7 @@ import eu.metacluster.shared.Refusal;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -51,10 +52,11 @@ public class Questions {
   /**
    * Notes the answer to the question of a returned case, which begins another round.
    *
+   * @param actor the member who writes it down, null when whoever was asked answers
    * @throws Refusal when the case does not wait for an answer, or the answer cannot be used
    */
   @Transactional
-  public void answer(UUID actor, String handle, String text) {
+  public void answer(@Nullable UUID actor, String handle, String text) {
     CaseFile file = cases.lock(handle);
     if (file.open() || !Verdict.RETURN.word().equals(file.outcome())) {
       throw new Refusal(Refusal.Kind.CONFLICT, "MC-1519", "screening.error.noQuestion");
@@ -69,7 +71,7 @@ public class Questions {
             "screening.question-answered", file.id(), actor, Map.of("round", file.round())));
   }
 
-  private void note(CaseFile file, UUID actor, String text) {
+  private void note(CaseFile file, @Nullable UUID actor, String text) {
     jdbc.sql(
             """
             insert into screening.answer (id, case_id, round, noted_by, text, at)

@@ -3,6 +3,8 @@
  * records, and taking it back.
  */
 @NullMarked
+@NamedInterface("deciding")
 package eu.metacluster.screening.deciding;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;

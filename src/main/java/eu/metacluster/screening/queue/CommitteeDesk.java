@@ -33,6 +33,10 @@ class CommitteeDesk implements DeskItems {
         assignments.waiting(who.account()),
         "/queue?show=assigned");
     add(items, "screening.desk.second", progress.second(), "/queue?show=second");
+    add(items, "screening.desk.handed", progress.handed(), "/queue?show=handed");
+    if (who.role().covers(Role.COORDINATOR)) {
+      add(items, "screening.desk.late", progress.late(), "/queue?show=overdue");
+    }
     add(items, "screening.desk.overdue", progress.overdue(), "/queue?show=overdue");
     add(items, "screening.desk.revalidate", progress.revalidate(), "/queue?show=revalidate");
     if (who.role().covers(Role.COORDINATOR)) {

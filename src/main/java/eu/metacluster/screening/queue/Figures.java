@@ -12,6 +12,9 @@ public class Figures {
       """
             with mine as (
               select c.scope, c.due_on, c.purpose, %s as free,
+                c.lead in (select record from screening.receipt) as handed,
+                exists (select 1 from screening.pause p where p.case_id = c.id
+                  and p.until is null) as paused,
                 exists (select 1 from screening.vote v where v.case_id = c.id
                   and v.round = c.round and v.withdrawn_at is null) as begun
               from screening.case c where c.state = 'open'),
@@ -21,7 +24,11 @@ public class Figures {
               (select count(*) from mine where scope <> 'out') as relevant,
               (select count(*) from mine where scope <> 'out' and free) as waiting,
               (select count(*) from mine where begun and free) as second,
-              (select count(*) from mine where scope <> 'out' and due_on < current_date) as overdue,
+              (select count(*) from mine where (handed or scope <> 'out') and not paused
+                 and due_on < current_date) as overdue,
+              (select count(*) from mine where handed and not paused
+                 and due_on < current_date) as late,
+              (select count(*) from mine where handed) as handed,
               (select count(*) from mine where purpose = 'revalidate') as revalidate,
               (select count(*) from screening.case
                  where state = 'decided' and outcome = 'return') as returned,
@@ -53,6 +60,8 @@ public class Figures {
                     row.getLong("waiting"),
                     row.getLong("second"),
                     row.getLong("overdue"),
+                    row.getLong("late"),
+                    row.getLong("handed"),
                     row.getLong("revalidate"),
                     row.getLong("returned"),
                     row.getLong("week"),

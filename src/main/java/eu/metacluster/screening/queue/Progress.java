@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param waiting of these, those that the asking person has not voted on
  * @param second open cases with one standing vote or more of others, waiting for this person
  * @param overdue relevant open cases past their day
+ * @param late of what people handed in, open cases past their promised day
+ * @param handed open cases of what people handed in
  * @param revalidate open cases on public records that are due
  * @param returned cases that were sent back with a question and wait for the answer
  * @param week decisions of the last seven days
@@ -25,6 +27,8 @@ public record Progress(
     long waiting,
     long second,
     long overdue,
+    long late,
+    long handed,
     long revalidate,
     long returned,
     long week,

@@ -26,7 +26,8 @@ public record QueueFilter(Map<String, String> values) {
    * overdue, put off by me, public and due for re-validation, returned and waiting for an answer.
    */
   public static final List<String> SHOWS =
-      List.of("mine", "assigned", "second", "overdue", "skipped", "revalidate", "returned");
+      List.of(
+          "mine", "assigned", "second", "overdue", "handed", "skipped", "revalidate", "returned");
 
   private static final int LONGEST = 200;
 
@@ -131,7 +132,10 @@ public record QueueFilter(Map<String, String> values) {
                 "exists (select 1 from screening.assignment a where a.case_id = c.id"
                     + " and a.reviewer = :me)";
             case "skipped" -> SKIPPED;
-            default -> "c.due_on < current_date";
+            case "handed" -> "c.lead in (select record from screening.receipt)";
+            default ->
+                "c.due_on < current_date and not exists (select 1 from screening.pause p"
+                    + " where p.case_id = c.id and p.until is null)";
           };
     };
   }

@@ -70,10 +70,11 @@ final class Places {
 
   private Place place(int i, double fused, Pick pick) {
     Ranked one = open.get(i);
-    boolean due = !one.out() && !one.due().isAfter(today.plusDays(DAYS));
+    boolean due = (one.handed() || !one.out()) && !one.due().isAfter(today.plusDays(DAYS));
+    boolean late = one.handed() && one.due().isBefore(today);
     return new Place(
         one,
-        (float) (due ? 1 + fused : fused),
+        (float) (late ? 2 + fused : due ? 1 + fused : fused),
         due ? Pick.DUE : pick,
         share(byModel[i]),
         share(byDecisions[i]));

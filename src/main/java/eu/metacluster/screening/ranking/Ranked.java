@@ -10,6 +10,7 @@ import java.util.UUID;
  * @param relevant whether the committee decided that it belongs on the grid; false while it is open
  * @param usefulness what the fitted model expects of it, 0 to 1
  * @param any the fitted model's probability that it is in scope
+ * @param handed whether a person handed it in, so that a day was promised to somebody
  * @param priority where it stands now
  */
 record Ranked(
@@ -21,5 +22,6 @@ record Ranked(
     double any,
     boolean out,
     LocalDate due,
+    boolean handed,
     float priority,
     Pick pick) {}

@@ -40,7 +40,8 @@ class RankedCases {
     return jdbc.query(
         """
         select id, lead, state = 'open' as open, outcome is not null and outcome <> 'decline' as yes,
-          usefulness, p_any, scope, due_on, priority, pick
+          usefulness, p_any, scope, due_on,
+          lead in (select record from screening.receipt) as handed, priority, pick
         from screening.case
         where state = 'open' or (state = 'decided' and outcome in ('authorise', 'archive', 'decline'))
         order by id""",
@@ -58,6 +59,7 @@ class RankedCases {
         row.getDouble("p_any"),
         row.getString("scope").equals("out"),
         row.getObject("due_on", LocalDate.class),
+        row.getBoolean("handed"),
         row.getFloat("priority"),
         Pick.ofWord(row.getString("pick")));
   }

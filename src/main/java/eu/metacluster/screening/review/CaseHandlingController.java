@@ -3,6 +3,7 @@ package eu.metacluster.screening.review;
 import eu.metacluster.platform.Identity;
 import eu.metacluster.screening.cases.CaseFile;
 import eu.metacluster.screening.cases.Cases;
+import eu.metacluster.screening.clock.Pauses;
 import eu.metacluster.screening.deciding.Questions;
 import eu.metacluster.screening.deciding.Splitting;
 import eu.metacluster.screening.queue.Assignments;
@@ -31,6 +32,7 @@ class CaseHandlingController {
   private final Assignments assignments;
   private final Questions questions;
   private final Splitting splitting;
+  private final Pauses pauses;
 
   CaseHandlingController(
       Cases cases,
@@ -38,13 +40,15 @@ class CaseHandlingController {
       Skips skips,
       Assignments assignments,
       Questions questions,
-      Splitting splitting) {
+      Splitting splitting,
+      Pauses pauses) {
     this.cases = cases;
     this.queue = queue;
     this.skips = skips;
     this.assignments = assignments;
     this.questions = questions;
     this.splitting = splitting;
+    this.pauses = pauses;
   }
 
   @PostMapping("/queue/{handle}/skip")
@@ -75,6 +79,23 @@ class CaseHandlingController {
       @RequestParam(defaultValue = "") String text,
       @AuthenticationPrincipal Identity me) {
     questions.answer(me.account(), handle, text);
+    return "redirect:/queue/" + handle;
+  }
+
+  @PostMapping("/queue/{handle}/pause")
+  String pause(
+      @PathVariable String handle,
+      @RequestParam(defaultValue = "") String reason,
+      @AuthenticationPrincipal Identity me) {
+    CaseFile file = cases.get(handle);
+    pauses.stop(me.account(), file.id(), file.lead(), reason);
+    return "redirect:/queue/" + handle;
+  }
+
+  @PostMapping("/queue/{handle}/resume")
+  String resume(@PathVariable String handle, @AuthenticationPrincipal Identity me) {
+    CaseFile file = cases.get(handle);
+    pauses.start(me.account(), file.id(), file.lead());
     return "redirect:/queue/" + handle;
   }
 

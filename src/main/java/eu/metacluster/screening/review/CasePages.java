@@ -5,10 +5,12 @@ import eu.metacluster.grid.RecordTexts;
 import eu.metacluster.grid.Records;
 import eu.metacluster.platform.Identity;
 import eu.metacluster.screening.alike.SuggestionViews;
+import eu.metacluster.screening.cases.Background;
 import eu.metacluster.screening.cases.Candidate;
 import eu.metacluster.screening.cases.CaseFile;
 import eu.metacluster.screening.cases.CaseReading;
 import eu.metacluster.screening.cases.Cases;
+import eu.metacluster.screening.clock.Pauses;
 import eu.metacluster.screening.deciding.Criteria;
 import eu.metacluster.screening.deciding.Deciding;
 import eu.metacluster.screening.deciding.Decision;
@@ -31,6 +33,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** Puts together what the page of a case shows. */
@@ -50,6 +53,8 @@ class CasePages {
   private final Afterwards afterwards;
   private final Assignments assignments;
   private final SuggestionViews suggestions;
+  private final ObjectProvider<Background> background;
+  private final Pauses pauses;
 
   CasePages(
       Cases cases,
@@ -64,7 +69,9 @@ class CasePages {
       Reviewers reviewers,
       Afterwards afterwards,
       Assignments assignments,
-      SuggestionViews suggestions) {
+      SuggestionViews suggestions,
+      ObjectProvider<Background> background,
+      Pauses pauses) {
     this.cases = cases;
     this.votes = votes;
     this.deciding = deciding;
@@ -78,6 +85,8 @@ class CasePages {
     this.afterwards = afterwards;
     this.assignments = assignments;
     this.suggestions = suggestions;
+    this.background = background;
+    this.pauses = pauses;
   }
 
   CaseView view(
@@ -107,6 +116,7 @@ class CasePages {
         members(file, documents),
         cases.alike(file),
         suggestions.about(documents.keySet()),
+        background.stream().flatMap(one -> one.of(documents.keySet()).stream()).toList(),
         criteria.inForce(),
         form.apply(reading),
         settings.twoPerson(),
@@ -119,6 +129,7 @@ class CasePages {
         filter,
         queue.previous(filter, me.account(), file).orElse(null),
         queue.next(filter, me.account(), file).orElse(null),
+        pauses.now(file.id()).orElse(null),
         assignments.of(file),
         reviewers.all(),
         afterwards.find(after, me));

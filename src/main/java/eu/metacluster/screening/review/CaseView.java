@@ -4,7 +4,9 @@ import eu.metacluster.grid.Identifier;
 import eu.metacluster.grid.PartnerView;
 import eu.metacluster.grid.RecordText;
 import eu.metacluster.screening.alike.SuggestionView;
+import eu.metacluster.screening.cases.Background;
 import eu.metacluster.screening.cases.CaseFile;
+import eu.metacluster.screening.clock.Pauses;
 import eu.metacluster.screening.deciding.Criterion;
 import eu.metacluster.screening.deciding.Decision;
 import eu.metacluster.screening.deciding.Verdict;
@@ -24,11 +26,13 @@ import org.jspecify.annotations.Nullable;
  * @param members the look-alikes decided together, the shown one first
  * @param alike cases that look like this one but are not in it
  * @param suggestions records that may be the same as one in the case
+ * @param background what other modules know of its records
  * @param voting what the standing votes come to, as far as this person may know
  * @param myVote this person's standing vote
  * @param decision the decision that holds
  * @param undo whether this person may take something back here
  * @param next handle of the next case to decide, null at the end
+ * @param pause why its clock stands still, null while it runs
  * @param holder who has taken the case on, null when nobody has
  * @param committee names of everybody who can decide
  * @param names what to call the accounts in the history
@@ -45,6 +49,7 @@ public record CaseView(
     List<Summary> members,
     List<CaseFile> alike,
     List<SuggestionView> suggestions,
+    List<Background.Line> background,
     List<Criterion> criteria,
     Form form,
     boolean twoPerson,
@@ -57,6 +62,7 @@ public record CaseView(
     QueueFilter filter,
     @Nullable String previous,
     @Nullable String next,
+    Pauses.@Nullable Pause pause,
     @Nullable UUID holder,
     Map<UUID, String> committee,
     @Nullable After after) {

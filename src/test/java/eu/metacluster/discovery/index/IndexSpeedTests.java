@@ -180,7 +180,8 @@ class IndexSpeedTests {
             Instant.EPOCH,
             Instant.EPOCH,
             LocalDate.EPOCH,
-            null);
+            null,
+            false);
     return new RecordDocument(
         record,
         new RecordText(id, kind, title, acronym, summary, null),

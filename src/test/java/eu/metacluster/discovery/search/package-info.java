@@ -1,4 +1,6 @@
 @NullMarked
+@NamedInterface("search")
 package eu.metacluster.discovery.search;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;

@@ -23,6 +23,7 @@ class PlacesTests {
         usefulness,
         usefulness < 0.5,
         due,
+        false,
         0,
         Pick.RELEVANT);
   }

@@ -1,0 +1,125 @@
+package eu.metacluster.intake.form;
+
+import eu.metacluster.grid.Field;
+import eu.metacluster.grid.GridRecord;
+import eu.metacluster.grid.RecordKind;
+import eu.metacluster.grid.Records;
+import eu.metacluster.intake.receiving.Sender;
+import eu.metacluster.intake.receiving.Submission;
+import eu.metacluster.intake.receiving.Submissions;
+import eu.metacluster.intake.receiving.Ways;
+import eu.metacluster.intake.receiving.Ways.Purpose;
+import eu.metacluster.platform.web.Language;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.util.MultiValueMap;
+
+/** Reads forms from what a browser sent and from drafts, and keeps them as drafts. */
+@Component
+class Sheets {
+
+  private static final int LONGEST_NOTE = 4_000;
+  private static final int LONGEST_LINE = 254;
+
+  private final Submissions submissions;
+  private final Records records;
+  private final Ways ways;
+
+  Sheets(Submissions submissions, Records records, Ways ways) {
+    this.submissions = submissions;
+    this.records = records;
+    this.ways = ways;
+  }
+
+  /** An empty form. */
+  static Sheet empty(RecordKind kind, @Nullable GridRecord target) {
+    Sender nobody = new Sender("", "", "");
+    return new Sheet(kind, "", Map.of(), "", nobody, false, false, target, Map.of());
+  }
+
+  /** The form that a browser sent; what is too long is cut, and said to be. */
+  static Sheet sent(
+      RecordKind kind, @Nullable GridRecord target, MultiValueMap<String, String> parameters) {
+    Map<Field, String> facts = new EnumMap<>(Field.class);
+    for (Slot slot : Slots.of(kind)) {
+      String typed = value(parameters, slot.name(), slot.longest() + 1);
+      if (!typed.isEmpty()) {
+        facts.put(slot.field(), typed);
+      }
+    }
+    Sender sender =
+        new Sender(
+            value(parameters, "email", LONGEST_LINE + 1),
+            value(parameters, "name", LONGEST_LINE),
+            value(parameters, "owner", LONGEST_LINE + 1));
+    return new Sheet(
+        kind,
+        value(parameters, "draft", LONGEST_LINE),
+        facts,
+        value(parameters, "note", LONGEST_NOTE),
+        sender,
+        "yes".equals(parameters.getFirst("own")),
+        "yes".equals(parameters.getFirst("agreed")),
+        target,
+        Map.of());
+  }
+
+  private static String value(MultiValueMap<String, String> from, String name, int longest) {
+    String typed = from.getFirst(name);
+    String plain =
+        typed == null ? "" : typed.replaceAll("[\\p{Cc}\\p{Cs}\\p{Cf}&&[^\\n\\t]]", "").strip();
+    return plain.length() > longest ? plain.substring(0, longest) : plain;
+  }
+
+  /** The draft behind a link; empty when it was sent or thrown away since. */
+  Optional<Sheet> draft(String token) {
+    return submissions
+        .find(ways.open(Purpose.DRAFT, token))
+        .filter(one -> one.state() == Submission.State.DRAFT)
+        .map(one -> sheet(one, token));
+  }
+
+  private Sheet sheet(Submission given, String token) {
+    return new Sheet(
+        given.kind(),
+        token,
+        given.facts(),
+        given.note(),
+        submissions.sender(given.id()).orElseGet(() -> new Sender("", "", "")),
+        given.own(),
+        false,
+        given.target() == null ? null : records.find(given.target()).orElse(null),
+        Map.of());
+  }
+
+  /** Keeps a form as a draft: the one that it is, or a new one. */
+  @Transactional
+  public Sheet keep(Sheet sheet, Language language) {
+    GridRecord target = sheet.target();
+    Submissions.Typed typed =
+        new Submissions.Typed(
+            sheet.kind(),
+            sheet.facts(),
+            sheet.note(),
+            language,
+            sheet.own(),
+            target == null ? null : target.id());
+    if (!sheet.draft().isEmpty()
+        && submissions.save(ways.open(Purpose.DRAFT, sheet.draft()), typed, sheet.sender())) {
+      return sheet;
+    }
+    Submission.Way way = target == null ? Submission.Way.FORM : Submission.Way.CORRECTION;
+    UUID id = submissions.open(way, typed, sheet.sender());
+    return sheet.as(ways.token(Purpose.DRAFT, id));
+  }
+
+  /** The id of the draft that a form was kept as. */
+  UUID id(Sheet sheet) {
+    return ways.open(Purpose.DRAFT, sheet.draft());
+  }
+}

@@ -1,0 +1,71 @@
+package eu.metacluster.intake.form;
+
+import eu.metacluster.grid.Field;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/**
+ * One place of the form.
+ *
+ * @param choices of a choice, the words that it may be
+ */
+public record Slot(Field field, Type type, boolean required, List<String> choices) {
+
+  private static final List<String> COUNTRIES =
+      Stream.concat(Stream.of("XK"), Arrays.stream(Locale.getISOCountries())).toList();
+
+  /** How a place is filled. */
+  public enum Type {
+    LINE,
+    TEXT,
+    DAY,
+    ADDRESS,
+    CHOICE,
+    COUNTRY
+  }
+
+  static Slot line(Field field) {
+    return new Slot(field, Type.LINE, false, List.of());
+  }
+
+  static Slot text(Field field) {
+    return new Slot(field, Type.TEXT, false, List.of());
+  }
+
+  static Slot day(Field field) {
+    return new Slot(field, Type.DAY, false, List.of());
+  }
+
+  static Slot address(Field field) {
+    return new Slot(field, Type.ADDRESS, false, List.of());
+  }
+
+  static Slot country() {
+    return new Slot(Field.COUNTRY, Type.COUNTRY, false, COUNTRIES);
+  }
+
+  static Slot choice(Field field, String... choices) {
+    return new Slot(field, Type.CHOICE, false, List.of(choices));
+  }
+
+  Slot needed() {
+    return new Slot(field, type, true, choices);
+  }
+
+  /** The name of its field in the form. */
+  public String name() {
+    return field.key();
+  }
+
+  /** The most characters that it takes. */
+  public int longest() {
+    return switch (type) {
+      case TEXT -> 20_000;
+      case DAY -> 10;
+      case ADDRESS -> 2_000;
+      case LINE, CHOICE, COUNTRY -> 500;
+    };
+  }
+}

@@ -1,0 +1,94 @@
+package eu.metacluster.intake.form;
+
+import eu.metacluster.grid.Field;
+import eu.metacluster.grid.RecordKind;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What the form asks about each kind of thing. */
+public final class Slots {
+
+  /** The kinds that one can add, in the order in which they are offered. */
+  public static final List<RecordKind> KINDS =
+      List.of(
+          RecordKind.PROJECT,
+          RecordKind.ORGANISATION,
+          RecordKind.EVENT,
+          RecordKind.CALL,
+          RecordKind.TRAINING,
+          RecordKind.PRACTICE);
+
+  private static final Slot TITLE = Slot.line(Field.TITLE).needed();
+  private static final Slot SUMMARY = Slot.text(Field.SUMMARY).needed();
+  private static final Slot URL = Slot.address(Field.URL);
+  private static final Slot COUNTRY = Slot.country();
+  private static final Slot WAY = Slot.choice(Field.ATTENDANCE, "", "in person", "online", "mixed");
+
+  private Slots() {}
+
+  /** The kind with this word, if one can add it. */
+  static Optional<RecordKind> kind(@Nullable String word) {
+    return KINDS.stream().filter(kind -> kind.word().equals(word)).findFirst();
+  }
+
+  /** The places of the form for a kind. */
+  public static List<Slot> of(RecordKind kind) {
+    return switch (kind) {
+      case ORGANISATION ->
+          List.of(
+              TITLE,
+              Slot.line(Field.SHORT_NAME),
+              Slot.line(Field.ROR),
+              URL,
+              Slot.line(Field.CITY),
+              COUNTRY.needed(),
+              Slot.text(Field.SUMMARY));
+      case EVENT ->
+          List.of(
+              TITLE,
+              SUMMARY,
+              Slot.day(Field.STARTS_AT).needed(),
+              Slot.day(Field.ENDS_AT),
+              WAY,
+              Slot.line(Field.VENUE),
+              Slot.line(Field.CITY),
+              COUNTRY,
+              Slot.line(Field.ORGANISER),
+              URL);
+      case CALL ->
+          List.of(
+              TITLE,
+              SUMMARY,
+              Slot.choice(Field.STATUS, "OPEN", "FORTHCOMING", "CLOSED").needed(),
+              Slot.day(Field.DEADLINE),
+              Slot.line(Field.FUNDER),
+              Slot.text(Field.CONDITIONS),
+              URL.needed());
+      case TRAINING ->
+          List.of(
+              TITLE,
+              SUMMARY,
+              Slot.line(Field.ORGANISER),
+              Slot.day(Field.STARTS_AT),
+              Slot.day(Field.ENDS_AT),
+              WAY,
+              COUNTRY,
+              URL.needed());
+      case PRACTICE ->
+          List.of(TITLE, SUMMARY, Slot.line(Field.ORGANISER), COUNTRY, Slot.line(Field.DOI), URL);
+      default ->
+          List.of(
+              TITLE,
+              Slot.line(Field.ACRONYM),
+              SUMMARY,
+              Slot.line(Field.GRANT),
+              Slot.line(Field.DOI),
+              Slot.day(Field.START_DATE),
+              Slot.day(Field.END_DATE),
+              Slot.line(Field.FUNDER),
+              Slot.line(Field.KEYWORDS),
+              URL);
+    };
+  }
+}

@@ -1,0 +1,149 @@
+package eu.metacluster.intake.letters;
+
+import eu.metacluster.grid.GridRecord;
+import eu.metacluster.intake.receiving.Sender;
+import eu.metacluster.intake.receiving.Submission;
+import eu.metacluster.intake.receiving.Submissions;
+import eu.metacluster.intake.receiving.Ways;
+import eu.metacluster.intake.receiving.Ways.Purpose;
+import eu.metacluster.platform.Mailer;
+import eu.metacluster.platform.SiteAddress;
+import eu.metacluster.platform.web.Language;
+import eu.metacluster.platform.web.Page;
+import eu.metacluster.platform.web.Shell;
+import eu.metacluster.screening.clock.Receipts;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Writes letters in the caller's transaction. Each about one thing goes out once; who erased their
+ * address gets none.
+ */
+@Component
+public class Letters {
+
+  private final JdbcClient jdbc;
+  private final Submissions submissions;
+  private final Mailer mailer;
+  private final Shell shell;
+  private final SiteAddress site;
+  private final Ways ways;
+  private final Receipts receipts;
+
+  Letters(
+      JdbcClient jdbc,
+      Submissions submissions,
+      Mailer mailer,
+      Shell shell,
+      SiteAddress site,
+      Ways ways,
+      Receipts receipts) {
+    this.jdbc = jdbc;
+    this.submissions = submissions;
+    this.mailer = mailer;
+    this.shell = shell;
+    this.site = site;
+    this.ways = ways;
+    this.receipts = receipts;
+  }
+
+  /** Asks the sender to confirm their address. */
+  public void confirm(UUID id) {
+    String link = ways.address(Purpose.CONFIRM, id);
+    write(id, "confirm", "intake.mail.confirm", false, link);
+  }
+
+  /** Says that it was received, until when it is decided, and where it stands. */
+  public void received(UUID id) {
+    Instant at = given(id).receivedAt();
+    LocalDate due = receipts.due(at == null ? Instant.now() : at);
+    write(id, "received", "intake.mail.received", false, due, status(id));
+  }
+
+  /** Passes the committee's question on. */
+  public void question(UUID id, String about, String question) {
+    write(id, about, "intake.mail.question", false, question, status(id));
+  }
+
+  /** Tells the committee's no and by which criterion. */
+  public void declined(UUID id, String about, String criterion) {
+    write(id, about, "intake.mail.declined", false, criterion, status(id));
+  }
+
+  /** Tells that it is public, and where. */
+  public void published(UUID id, String about, GridRecord record) {
+    write(id, about, "intake.mail.published", false, site.of(record.path()), status(id));
+  }
+
+  /** Asks who owns it whether it may be shown. */
+  public void permission(UUID id, String about) {
+    write(id, about, "intake.mail.permission", true, ways.address(Purpose.PERMISSION, id));
+  }
+
+  /** Asks again for the permission; the link is the same. */
+  public void remind(UUID id, String about) {
+    write(id, about, "intake.mail.remind", true, ways.address(Purpose.PERMISSION, id));
+  }
+
+  /** Asks the owner whether what is public is still true. */
+  public void stillTrue(UUID id, String about) {
+    write(id, about, "intake.mail.still", true, ways.address(Purpose.STILL_TRUE, id));
+  }
+
+  /** Tells that the clock stands still, and why. */
+  public void paused(UUID id, String about, String reason) {
+    write(id, about, "intake.mail.paused", false, reason, status(id));
+  }
+
+  /**
+   * Says that something of a mail was not read, and what to do.
+   *
+   * @param parts the names of what was not read
+   */
+  public void refused(String to, Language language, String subject, List<String> parts) {
+    Page page = shell.page(language);
+    mailer.send(
+        to,
+        page.t("intake.mail.refused.subject", subject),
+        page.t("intake.mail.refused.text", subject, String.join(", ", parts), site.of("/add")));
+  }
+
+  private String status(UUID id) {
+    return ways.address(Purpose.STATUS, id);
+  }
+
+  private Submission given(UUID id) {
+    return submissions.find(id).orElseThrow(Ways::gone);
+  }
+
+  private void write(UUID id, String about, String key, boolean owner, Object... arguments) {
+    Sender sender = submissions.sender(id).orElse(null);
+    if (sender == null || sender.email().isBlank() || !first(id, about)) {
+      return;
+    }
+    Submission given = given(id);
+    Page page = shell.page(given.language());
+    Object[] all = new Object[arguments.length + 1];
+    all[0] = given.label();
+    System.arraycopy(arguments, 0, all, 1, arguments.length);
+    mailer.send(
+        owner ? sender.permitter() : sender.email(),
+        page.t(key + ".subject", all.clone()),
+        page.t(key + ".text", all.clone()));
+  }
+
+  private boolean first(UUID id, String about) {
+    return jdbc.sql(
+                """
+                insert into intake.letter (submission, about) values (:id, :about)
+                on conflict do nothing""")
+            .param("id", id)
+            .param("about", about)
+            .update()
+        > 0;
+  }
+}

@@ -1,0 +1,16 @@
+package eu.metacluster.intake.receiving;
+
+/**
+ * Who gave something: personal data, never to be stored elsewhere or journaled.
+ *
+ * @param email confirmed by a link, or the sender's of a mail
+ * @param name as the person wants to be called; may be empty
+ * @param ownerEmail who can permit the publication; empty when that is the sender
+ */
+public record Sender(String email, String name, String ownerEmail) {
+
+  /** Where the permission is asked. */
+  public String permitter() {
+    return ownerEmail.isBlank() ? email : ownerEmail;
+  }
+}
