@@ -43,6 +43,7 @@ class TextsTests {
       Set.of(
           "discovery.index",
           "discovery.meaning",
+          "opendata.items",
           "screening.cases",
           "screening.ranking",
           "screening.look-alikes",

@@ -11,7 +11,8 @@
       "platform :: security",
       "journal",
       "people",
-      "grid"
+      "grid",
+      "discovery :: search"
     })
 package eu.metacluster.opendata;
 

@@ -47,6 +47,7 @@ class ItemRows {
       String body,
       String claims,
       List<String> sets,
+      List<String> dates,
       List<Part> parts,
       long position) {
 
@@ -63,6 +64,7 @@ class ItemRows {
           writing.body(open, title, parts),
           writing.claims(open.claims()),
           writing.sets(open),
+          Writing.dates(open),
           parts,
           0);
     }
@@ -81,12 +83,24 @@ class ItemRows {
           "[]",
           sets,
           List.of(),
+          List.of(),
           0);
     }
 
     Row at(long place) {
       return new Row(
-          record, kind, handle, title, publishedAt, successor, body, claims, sets, parts, place);
+          record,
+          kind,
+          handle,
+          title,
+          publishedAt,
+          successor,
+          body,
+          claims,
+          sets,
+          dates,
+          parts,
+          place);
     }
 
     boolean deleted() {
@@ -201,12 +215,13 @@ class ItemRows {
     batches.batchUpdate(
         """
         insert into opendata.item (record, kind, handle, title, position, changed_at,
-          published_at, deleted, successor, digest, body, claims, sets)
-        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+          published_at, deleted, successor, digest, body, claims, sets, dates)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         on conflict (record) do update set title = excluded.title, position = excluded.position,
           changed_at = excluded.changed_at, published_at = excluded.published_at,
           deleted = excluded.deleted, successor = excluded.successor, digest = excluded.digest,
-          body = excluded.body, claims = excluded.claims, sets = excluded.sets""",
+          body = excluded.body, claims = excluded.claims, sets = excluded.sets,
+          dates = excluded.dates || item.dates[cardinality(excluded.dates) + 1 :]""",
         rows,
         rows.size(),
         (statement, row) -> {
@@ -225,6 +240,8 @@ class ItemRows {
           statement.setString(12, row.claims());
           statement.setArray(
               13, statement.getConnection().createArrayOf("text", row.sets().toArray()));
+          statement.setArray(
+              14, statement.getConnection().createArrayOf("text", row.dates().toArray()));
         });
     parts(rows);
   }

@@ -1,5 +1,6 @@
 package eu.metacluster.opendata.items;
 
+import eu.metacluster.grid.GridRecord;
 import eu.metacluster.grid.RecordKind;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -157,6 +158,65 @@ public class Items {
     String narrowed = kind == null ? "" : " and kind = '" + kind.word() + "'";
     RowCallbackHandler rows = row -> taker.accept(read(row, 0));
     streams.query(SELECT + "where not deleted" + narrowed + " order by record", rows);
+  }
+
+  /**
+   * An item with what a calendar shows of it.
+   *
+   * @param dates when it begins, or each day on which it closes; also those that are off
+   */
+  public record Dated(Item item, List<String> dates) {}
+
+  /** The events, trainings and calls with a date, deleted ones included. */
+  public List<Dated> dated() {
+    return jdbc.sql(
+            "select dates, "
+                + COLUMNS
+                + " from opendata.item where cardinality(dates) > 0 order by record")
+        .query(
+            (row, n) ->
+                new Dated(read(row, n), List.of((String[]) row.getArray("dates").getArray())))
+        .list();
+  }
+
+  /** The first id of each part of so many live items, with when anything in it last changed. */
+  public List<Part> parts(int size) {
+    return jdbc.sql(
+            """
+            select min(record::text)::uuid as first, max(changed_at) as changed from (
+              select record, changed_at,
+                (row_number() over (order by record) - 1) / :size as part
+              from opendata.item where not deleted) p
+            group by part order by part""")
+        .param("size", size)
+        .query(
+            (row, n) ->
+                new Part(
+                    row.getObject("first", UUID.class), row.getTimestamp("changed").toInstant()))
+        .list();
+  }
+
+  /** A part of the live items in the order of their ids. */
+  public record Part(UUID first, Instant changed) {}
+
+  /** The path of a live item, and when it last changed. */
+  public record Place(String path, Instant changed) {}
+
+  /** Where the live items are from this id on. */
+  public List<Place> places(UUID first, int limit) {
+    return jdbc.sql(
+            """
+            select kind, handle, changed_at from opendata.item
+            where not deleted and record >= :first order by record limit :limit""")
+        .param("first", first)
+        .param("limit", limit)
+        .query(
+            (row, n) ->
+                new Place(
+                    GridRecord.path(
+                        RecordKind.ofWord(row.getString("kind")), row.getString("handle")),
+                    row.getTimestamp("changed_at").toInstant()))
+        .list();
   }
 
   /** The highest position, 0 when there is nothing. */

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.json.JsonMapper;
@@ -95,6 +96,21 @@ final class Writing {
     open.shown().getOrDefault(Field.CANCER, List.of()).forEach(v -> sets.add("cancer:" + v));
     stating(open).forEach(id -> sets.add("source:" + id));
     return List.copyOf(sets);
+  }
+
+  /** What a calendar shows: when an event begins, or each day on which a call closes. */
+  static List<String> dates(OpenRecord open) {
+    return switch (open.record().kind()) {
+      case EVENT, TRAINING ->
+          Stream.of(Field.STARTS_AT, Field.START_DATE)
+              .map(field -> open.shown().getOrDefault(field, List.of()))
+              .filter(values -> !values.isEmpty())
+              .map(List::getFirst)
+              .limit(1)
+              .toList();
+      case CALL -> open.shown().getOrDefault(Field.DEADLINE, List.of());
+      default -> List.of();
+    };
   }
 
   private static void identifiers(JsonGenerator json, List<Identifier> identifiers) {

@@ -24,9 +24,11 @@ public class ErrorPages {
   private static final Logger LOG = LoggerFactory.getLogger(ErrorPages.class);
 
   private final Renderer renderer;
+  private final Problems problems;
 
-  ErrorPages(Renderer renderer) {
+  ErrorPages(Renderer renderer, Problems problems) {
     this.renderer = renderer;
+    this.problems = problems;
   }
 
   /** Answers with a refusal's sentence and the status of its kind. */
@@ -98,6 +100,10 @@ public class ErrorPages {
     }
     response.resetBuffer();
     response.setStatus(status);
+    if (Problems.wanted(request)) {
+      problems.write(request, response, new Problems.Problem(status, code, key, arguments));
+      return;
+    }
     Map<String, @Nullable Object> model = new HashMap<>();
     model.put("status", status);
     model.put("code", code);
