@@ -12,6 +12,7 @@
       "journal",
       "people",
       "grid",
+      "discovery :: map",
       "discovery :: search"
     })
 package eu.metacluster.opendata;

@@ -20,6 +20,7 @@ final class Bench {
           "import-xml",
           "embeddings",
           "sources",
+          "open-data",
           "scope",
           "learning",
           "linkage",
@@ -80,6 +81,10 @@ final class Bench {
     if (wanted.contains("sources")) {
       System.err.println("Sources over the network beside bare clients …");
       Fetching.sources(Files.createDirectories(folder.resolve("sources")), figures, notes);
+    }
+    if (wanted.contains("open-data")) {
+      System.err.println("Open data beside COPY …");
+      OpenRoads.measure(Files.createDirectories(folder.resolve("open-data")), figures, notes);
     }
     screening(wanted);
     if (wanted.stream().anyMatch(List.of("memory", "start", "pages")::contains)) {

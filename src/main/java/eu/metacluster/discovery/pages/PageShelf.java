@@ -93,7 +93,10 @@ class PageShelf extends OncePerRequestFilter {
         && type.startsWith("text/html")
         && answer.getContentSize() <= LARGEST_PAGE
         && answer.getHeader(HttpHeaders.SET_COOKIE) == null) {
-      shelf.put(key, new ShelvedPage(answer.getContentAsByteArray(), key.language()));
+      shelf.put(
+          key,
+          new ShelvedPage(
+              answer.getContentAsByteArray(), key.language(), answer.getHeader(HttpHeaders.LINK)));
     }
   }
 

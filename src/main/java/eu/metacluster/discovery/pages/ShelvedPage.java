@@ -20,9 +20,14 @@ final class ShelvedPage {
   private final byte[] plain;
   private final String tag;
   private final String language;
+  private final @Nullable String link;
   private volatile byte @Nullable [] gzip;
 
-  ShelvedPage(byte[] plain, String language) {
+  /**
+   * @param link what the page said of its other forms, null when it said nothing
+   */
+  ShelvedPage(byte[] plain, String language, @Nullable String link) {
+    this.link = link;
     this.plain = plain;
     this.language = language;
     CRC32C sum = new CRC32C();
@@ -39,6 +44,9 @@ final class ShelvedPage {
     response.setHeader(HttpHeaders.VARY, VARY);
     response.setHeader(HttpHeaders.CACHE_CONTROL, "private, no-cache");
     response.setHeader(HttpHeaders.ETAG, tag);
+    if (link != null) {
+      response.setHeader(HttpHeaders.LINK, link);
+    }
     if (tag.equals(request.getHeader(HttpHeaders.IF_NONE_MATCH))) {
       response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
       return;

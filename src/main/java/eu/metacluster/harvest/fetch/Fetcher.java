@@ -2,6 +2,7 @@ package eu.metacluster.harvest.fetch;
 
 import eu.metacluster.harvest.FetchException;
 import eu.metacluster.harvest.FetchException.Trouble;
+import eu.metacluster.platform.Reach;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.ConnectException;

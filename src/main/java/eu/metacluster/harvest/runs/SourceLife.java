@@ -1,5 +1,6 @@
 package eu.metacluster.harvest.runs;
 
+import eu.metacluster.grid.Sources;
 import eu.metacluster.people.DeskItem;
 import eu.metacluster.people.DeskItems;
 import eu.metacluster.platform.Identity;
@@ -26,8 +27,10 @@ class SourceLife {
 
   private final SourceRegister sources;
   private final Alarms alarms;
+  private final Sources terms;
 
-  SourceLife(SourceRegister sources, Alarms alarms) {
+  SourceLife(SourceRegister sources, Alarms alarms, Sources terms) {
+    this.terms = terms;
     this.sources = sources;
     this.alarms = alarms;
   }
@@ -61,6 +64,19 @@ class SourceLife {
       HttpServletResponse response) {
     sources.pause(id, on, me.account());
     Flash.say(request, response, on ? "harvest.source.paused" : "harvest.source.resumed");
+    return "redirect:/sources/" + id;
+  }
+
+  /** Whether what it states may be handed on to others. */
+  @PostMapping("/passing-on")
+  String passOn(
+      @PathVariable long id,
+      @RequestParam boolean on,
+      @AuthenticationPrincipal Identity me,
+      HttpServletRequest request,
+      HttpServletResponse response) {
+    terms.allowPassingOn(sources.get(id).id(), on, me.account());
+    Flash.say(request, response, on ? "harvest.source.passed" : "harvest.source.keptBack");
     return "redirect:/sources/" + id;
   }
 

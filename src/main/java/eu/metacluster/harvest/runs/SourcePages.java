@@ -1,5 +1,6 @@
 package eu.metacluster.harvest.runs;
 
+import eu.metacluster.grid.Sources;
 import eu.metacluster.platform.Identity;
 import eu.metacluster.platform.Role;
 import eu.metacluster.platform.web.Flash;
@@ -34,6 +35,7 @@ class SourcePages {
   private final ImportRoots roots;
   private final SourceViews views;
   private final Alarms alarms;
+  private final Sources terms;
 
   SourcePages(
       SourceRegister sources,
@@ -41,7 +43,9 @@ class SourcePages {
       RunQueue queue,
       ImportRoots roots,
       SourceViews views,
-      Alarms alarms) {
+      Alarms alarms,
+      Sources terms) {
+    this.terms = terms;
     this.sources = sources;
     this.views = views;
     this.alarms = alarms;
@@ -65,6 +69,8 @@ class SourcePages {
   String source(@PathVariable long id, Model model) {
     model.addAttribute("view", views.one(id));
     model.addAttribute("alarms", alarms.of(id));
+    model.addAttribute(
+        "passedOn", terms.terms().stream().anyMatch(s -> s.id() == id && s.redistributable()));
     model.addAttribute("runs", runs.ofSource(id, RUNS_SHOWN));
     return "harvest/source";
   }

@@ -106,17 +106,17 @@ class OpenApi {
     ObjectNode paths = contract.putObject("paths");
     Schemas schemas = new Schemas(json);
     List<Operation> operations = operations();
-    operations.stream()
-        .map(Operation::tag)
-        .distinct()
-        .sorted()
-        .forEach(tag -> tags.addObject().put("name", tag).put("description", tag + " of the grid"));
+    operations.stream().map(Operation::tag).distinct().sorted().forEach(tag -> tag(tags, tag));
     operations.forEach(operation -> operation(paths, operation, schemas));
     schemas.of(Shapes.Problem.class);
     ObjectNode components = contract.putObject("components");
     components.set("schemas", schemas.all());
     responses(components.putObject("responses"));
     return contract;
+  }
+
+  private static void tag(ArrayNode tags, String tag) {
+    tags.addObject().put("name", tag).put("description", tag + " of the grid");
   }
 
   private static void info(ObjectNode info, String server) {
@@ -145,12 +145,13 @@ class OpenApi {
       ArrayNode parameters = get.putArray("parameters");
       operation.parameters().forEach(given -> parameter(parameters.addObject(), given, operation));
     }
-    ObjectNode responses = get.putObject("responses");
+    answers(get.putObject("responses"), schemas.of(operation.answer()));
+  }
+
+  private static void answers(ObjectNode responses, ObjectNode schema) {
     ObjectNode ok = responses.putObject("200");
     ok.put("description", "What was asked for.");
-    ok.putObject("content")
-        .putObject("application/json")
-        .set("schema", schemas.of(operation.answer()));
+    ok.putObject("content").putObject("application/json").set("schema", schema);
     responses.putObject("304").put("description", "You have it: nothing changed.");
     for (String status : List.of("400", "404", "410", "429")) {
       responses.putObject(status).put("$ref", "#/components/responses/" + status);
@@ -178,12 +179,10 @@ class OpenApi {
     } else {
       schema.put("type", "string");
     }
-    if (!given.example().isEmpty()) {
-      if ("integer".equals(schema.path("type").asString())) {
-        to.put("example", Long.parseLong(given.example()));
-      } else {
-        to.put("example", given.example());
-      }
+    if (given.example().matches("[0-9]+")) {
+      to.put("example", Long.parseLong(given.example()));
+    } else if (!given.example().isEmpty()) {
+      to.put("example", given.example());
     }
   }
 

@@ -69,17 +69,19 @@ class OpenDoor extends OncePerRequestFilter {
             + " RateLimit-Reset, RateLimit-Policy, Deprecation, Sunset");
     response.setHeader("Cross-Origin-Resource-Policy", "cross-origin");
     if (request.getMethod().equals("OPTIONS")) {
-      response.setHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_METHODS, "GET, HEAD, OPTIONS");
-      response.setHeader(
-          HttpHeaders.ACCESS_CONTROL_ALLOW_HEADERS, "Accept, Accept-Language, If-None-Match");
-      response.setHeader(HttpHeaders.ACCESS_CONTROL_MAX_AGE, "86400");
-      response.setHeader(HttpHeaders.ALLOW, "GET, HEAD, OPTIONS");
-      response.setStatus(HttpServletResponse.SC_NO_CONTENT);
-      return;
-    }
-    if (!request.getRequestURI().startsWith(COUNTED) || admitted(request, response)) {
+      preflight(response);
+    } else if (!request.getRequestURI().startsWith(COUNTED) || admitted(request, response)) {
       chain.doFilter(request, response);
     }
+  }
+
+  private static void preflight(HttpServletResponse response) {
+    response.setHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_METHODS, "GET, HEAD, OPTIONS");
+    response.setHeader(
+        HttpHeaders.ACCESS_CONTROL_ALLOW_HEADERS, "Accept, Accept-Language, If-None-Match");
+    response.setHeader(HttpHeaders.ACCESS_CONTROL_MAX_AGE, "86400");
+    response.setHeader(HttpHeaders.ALLOW, "GET, HEAD, OPTIONS");
+    response.setStatus(HttpServletResponse.SC_NO_CONTENT);
   }
 
   private boolean admitted(HttpServletRequest request, HttpServletResponse response)
@@ -91,10 +93,7 @@ class OpenDoor extends OncePerRequestFilter {
     int asked = count.requests().incrementAndGet();
     long passed = Duration.ofNanos(System.nanoTime() - count.since()).toSeconds();
     long reset = Math.clamp(WINDOW.toSeconds() - passed, 1, WINDOW.toSeconds());
-    response.setHeader("RateLimit-Policy", perMinute + ";w=" + WINDOW.toSeconds());
-    response.setIntHeader("RateLimit-Limit", perMinute);
-    response.setIntHeader("RateLimit-Remaining", Math.max(0, perMinute - asked));
-    response.setHeader("RateLimit-Reset", Long.toString(reset));
+    tell(response, asked, reset);
     if (asked <= perMinute) {
       return true;
     }
@@ -104,6 +103,13 @@ class OpenDoor extends OncePerRequestFilter {
         response,
         new Refusal(Refusal.Kind.TOO_MANY, "MC-1807", "opendata.refused.tooMany", reset));
     return false;
+  }
+
+  private void tell(HttpServletResponse response, int asked, long reset) {
+    response.setHeader("RateLimit-Policy", perMinute + ";w=" + WINDOW.toSeconds());
+    response.setIntHeader("RateLimit-Limit", perMinute);
+    response.setIntHeader("RateLimit-Remaining", Math.max(0, perMinute - asked));
+    response.setHeader("RateLimit-Reset", Long.toString(reset));
   }
 
   /** An IPv6 network is one address: whoever has one has all of it. */

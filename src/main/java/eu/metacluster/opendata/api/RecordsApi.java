@@ -194,10 +194,7 @@ class RecordsApi {
   ResponseEntity<byte[]> claims(
       @PathVariable @Described("Id of the record.") String id, HttpServletRequest request) {
     Item item = live(byId(id));
-    Map<Long, Instant> confirmed = new HashMap<>();
-    for (ClaimView claim : records.claims(item.record())) {
-      confirmed.put(claim.id(), claim.lastConfirmed());
-    }
+    Map<Long, Instant> confirmed = confirmed(item);
     ArrayNode claims = (ArrayNode) json.readTree(item.claims());
     for (JsonNode claim : claims) {
       Instant at = confirmed.get(claim.path("id").asLong());
@@ -211,6 +208,14 @@ class RecordsApi {
     answer.set("sources", json.readTree(item.body()).path("sources"));
     String text = json.writeValueAsString(answer);
     return served.json(request, "c" + item.position() + "-" + text.hashCode(), () -> text);
+  }
+
+  private Map<Long, Instant> confirmed(Item item) {
+    Map<Long, Instant> confirmed = new HashMap<>();
+    for (ClaimView claim : records.claims(item.record())) {
+      confirmed.put(claim.id(), claim.lastConfirmed());
+    }
+    return confirmed;
   }
 
   private Item byId(String id) {

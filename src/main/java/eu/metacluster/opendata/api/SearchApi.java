@@ -91,10 +91,8 @@ class SearchApi {
     StringBuilder text = new StringBuilder("{\"total\":").append(found.total());
     text.append(",\"page\":").append(found.page()).append(",\"pages\":").append(found.pages());
     text.append(",\"records\":[");
-    for (int i = 0; i < shown.size(); i++) {
-      text.append(i == 0 ? "" : ",");
-      texts.append(text, shown.get(i), wanted);
-    }
+    shown.forEach(
+        item -> texts.append(item == shown.getFirst() ? text : text.append(','), item, wanted));
     text.append("],\"facets\":").append(json.writeValueAsString(facets(found)));
     if (found.page() < found.pages()) {
       String next = query.at(found.page() + 1).address("/api/v1/search");

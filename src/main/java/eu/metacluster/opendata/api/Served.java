@@ -81,6 +81,10 @@ class Served {
         shelf.put(key, kept);
       }
     }
+    return sent(request, etag, kept);
+  }
+
+  private static ResponseEntity<byte[]> sent(HttpServletRequest request, String etag, Kept kept) {
     ResponseEntity.BodyBuilder answer =
         headers(ResponseEntity.ok(), etag).contentType(MediaType.APPLICATION_JSON);
     byte[] small = kept.gzip();

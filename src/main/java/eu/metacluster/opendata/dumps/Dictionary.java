@@ -67,7 +67,10 @@ final class Dictionary {
     }
     to.put("type", "table").put("format", "csv").put("compression", "gz").put("encoding", "utf-8");
     to.put("description", about(table));
-    ObjectNode schema = to.putObject("schema");
+    schema(to.putObject("schema"), table);
+  }
+
+  private static void schema(ObjectNode schema, Class<? extends Record> table) {
     ArrayNode fields = schema.putArray("fields");
     for (Column column : Column.of(table)) {
       ObjectNode field = fields.addObject();
@@ -105,15 +108,17 @@ final class Dictionary {
             (name, row) -> {
               ObjectNode table = tables.addObject();
               table.put("url", name + ".csv.gz").put("dc:description", about(row));
-              ObjectNode schema = table.putObject("tableSchema");
-              ArrayNode columns = schema.putArray("columns");
-              Column.of(row).forEach(column -> column(columns.addObject(), column));
-              String key = key(row);
-              if (!key.isEmpty()) {
-                schema.put("primaryKey", key);
-              }
+              columns(table.putObject("tableSchema"), row);
             });
     return group.toPrettyString() + "\n";
+  }
+
+  private static void columns(ObjectNode schema, Class<? extends Record> row) {
+    ArrayNode columns = schema.putArray("columns");
+    Column.of(row).forEach(column -> column(columns.addObject(), column));
+    if (!key(row).isEmpty()) {
+      schema.put("primaryKey", key(row));
+    }
   }
 
   private static void column(ObjectNode to, Column column) {

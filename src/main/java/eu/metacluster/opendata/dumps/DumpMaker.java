@@ -84,22 +84,19 @@ class DumpMaker {
     try {
       Files.createDirectories(folder);
       Dump dump = write(folder, version, now, latest.orElse(null));
-      transactions.executeWithoutResult(
-          status -> {
-            dumps.add(dump);
-            journal.append(
-                new NewEntry(
-                    "opendata.dump-made",
-                    null,
-                    actor,
-                    Map.of("records", dump.records(), "version", version)));
-          });
+      transactions.executeWithoutResult(status -> keep(dump, actor));
       dumps.thinOut();
       return dump;
     } catch (IOException | RuntimeException e) {
       Dumps.remove(folder);
       throw new IllegalStateException("the dump " + version + " could not be made", e);
     }
+  }
+
+  private void keep(Dump dump, @Nullable UUID actor) {
+    dumps.add(dump);
+    Map<String, Object> facts = Map.of("records", dump.records(), "version", dump.version());
+    journal.append(new NewEntry("opendata.dump-made", null, actor, facts));
   }
 
   /** Two versions of one second have names of their own. */
@@ -129,7 +126,11 @@ class DumpMaker {
             });
     long position = read == null ? 0 : read[0];
     long records = read == null ? 0 : read[1];
-    Dump bare = new Dump(version, now, position, records, files(folder));
+    describe(folder, new Dump(version, now, position, records, files(folder)));
+    return new Dump(version, now, position, records, files(folder));
+  }
+
+  private void describe(Path folder, Dump bare) throws IOException {
     Dictionary dictionary = new Dictionary(json, site.of(""), bare);
     Files.writeString(folder.resolve("datapackage.json"), dictionary.frictionless());
     Files.writeString(folder.resolve("csv-metadata.json"), dictionary.csvw());
@@ -137,7 +138,6 @@ class DumpMaker {
     StringBuilder sums = new StringBuilder();
     files.forEach(f -> sums.append(f.sha256()).append("  ").append(f.name()).append('\n'));
     Files.writeString(folder.resolve("SHA256SUMS"), sums.toString());
-    return new Dump(version, now, position, records, files(folder));
   }
 
   private long tables(Path folder, @Nullable Dump before) throws IOException {

@@ -40,12 +40,6 @@ class RowReader {
 
   private RecordRow record(Item item, JsonNode body) {
     JsonNode facts = body.path("facts");
-    List<String> identifiers = new ArrayList<>();
-    body.path("identifiers")
-        .forEach(
-            one ->
-                identifiers.add(
-                    one.path("scheme").asString() + ":" + one.path("value").asString()));
     return new RecordRow(
         item.record().toString(),
         item.kind().word(),
@@ -76,10 +70,17 @@ class RowReader {
         texts(facts.path("pillar")),
         texts(facts.path("technology")),
         texts(facts.path("cancer")),
-        identifiers,
+        identifiers(body),
         text(facts, "summary"),
         each(body.path("sources"), "name"),
         each(body.path("sources"), "licence"));
+  }
+
+  private static List<String> identifiers(JsonNode body) {
+    return body.path("identifiers")
+        .valueStream()
+        .map(one -> one.path("scheme").asString() + ":" + one.path("value").asString())
+        .toList();
   }
 
   private static ParticipationRow part(Item item, JsonNode part) {

@@ -79,10 +79,10 @@ final class CalendarText {
   void finish(Moment end, Moment start) {
     boolean sameSort =
         end.dayOnly() == start.dayOnly() && (end.at() == null) == (start.at() == null);
+    Instant last = end.at();
+    Instant first = start.at();
     boolean after =
-        end.at() != null && start.at() != null
-            ? end.at().isAfter(start.at())
-            : !end.day().isBefore(start.day());
+        (last != null && first != null) ? last.isAfter(first) : !end.day().isBefore(start.day());
     if (sameSort && after) {
       moment("DTEND", end, end.day().plusDays(1));
     }

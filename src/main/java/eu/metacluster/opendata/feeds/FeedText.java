@@ -77,19 +77,23 @@ class FeedText {
           text(out, "name", "Metacluster");
           out.writeEndElement();
           for (Entry entry : entries) {
-            out.writeStartElement("entry");
-            text(out, "id", "urn:uuid:" + entry.item().record());
-            text(out, "title", title(entry));
-            text(out, "updated", entry.item().changedAt().toString());
-            text(out, "published", published(entry).toString());
-            link(out, "alternate", entry.item().path());
-            out.writeEmptyElement("category");
-            out.writeAttribute("term", entry.item().kind().word());
-            text(out, "summary", entry.summary());
-            out.writeEndElement();
+            atom(out, entry);
           }
           out.writeEndElement();
         });
+  }
+
+  private void atom(XMLStreamWriter out, Entry entry) throws XMLStreamException {
+    out.writeStartElement("entry");
+    text(out, "id", "urn:uuid:" + entry.item().record());
+    text(out, "title", title(entry));
+    text(out, "updated", entry.item().changedAt().toString());
+    text(out, "published", published(entry).toString());
+    link(out, "alternate", entry.item().path());
+    out.writeEmptyElement("category");
+    out.writeAttribute("term", entry.item().kind().word());
+    text(out, "summary", entry.summary());
+    out.writeEndElement();
   }
 
   private void link(XMLStreamWriter out, String rel, String path) throws XMLStreamException {
@@ -115,35 +119,31 @@ class FeedText {
           out.writeAttribute("type", "application/rss+xml");
           out.writeAttribute("href", site.of(head.self()));
           for (Entry entry : entries) {
-            out.writeStartElement("item");
-            text(out, "title", title(entry));
-            text(out, "link", site.of(entry.item().path()));
-            out.writeStartElement("guid");
-            out.writeAttribute("isPermaLink", "false");
-            out.writeCharacters("urn:uuid:" + entry.item().record());
-            out.writeEndElement();
-            text(out, "pubDate", RFC_822.format(published(entry)));
-            text(out, "category", entry.item().kind().word());
-            text(out, "description", entry.summary());
-            out.writeEndElement();
+            rss(out, entry);
           }
           out.writeEndElement();
           out.writeEndElement();
         });
   }
 
+  private void rss(XMLStreamWriter out, Entry entry) throws XMLStreamException {
+    out.writeStartElement("item");
+    text(out, "title", title(entry));
+    text(out, "link", site.of(entry.item().path()));
+    out.writeStartElement("guid");
+    out.writeAttribute("isPermaLink", "false");
+    out.writeCharacters("urn:uuid:" + entry.item().record());
+    out.writeEndElement();
+    text(out, "pubDate", RFC_822.format(published(entry)));
+    text(out, "category", entry.item().kind().word());
+    text(out, "description", entry.summary());
+    out.writeEndElement();
+  }
+
   String jsonFeed(Head head, List<Entry> entries) {
     List<Map<String, Object>> told = new ArrayList<>();
     for (Entry entry : entries) {
-      Map<String, Object> one = new LinkedHashMap<>();
-      one.put("id", "urn:uuid:" + entry.item().record());
-      one.put("url", site.of(entry.item().path()));
-      one.put("title", title(entry));
-      one.put("content_text", entry.summary());
-      one.put("date_published", published(entry).toString());
-      one.put("date_modified", entry.item().changedAt().toString());
-      one.put("tags", List.of(entry.item().kind().word()));
-      told.add(one);
+      told.add(json(entry));
     }
     Map<String, Object> feed = new LinkedHashMap<>();
     feed.put("version", "https://jsonfeed.org/version/1.1");
@@ -153,6 +153,18 @@ class FeedText {
     feed.put("language", head.language());
     feed.put("items", told);
     return json.writeValueAsString(feed);
+  }
+
+  private Map<String, Object> json(Entry entry) {
+    Map<String, Object> one = new LinkedHashMap<>();
+    one.put("id", "urn:uuid:" + entry.item().record());
+    one.put("url", site.of(entry.item().path()));
+    one.put("title", title(entry));
+    one.put("content_text", entry.summary());
+    one.put("date_published", published(entry).toString());
+    one.put("date_modified", entry.item().changedAt().toString());
+    one.put("tags", List.of(entry.item().kind().word()));
+    return one;
   }
 
   private static void text(XMLStreamWriter out, String name, String value)

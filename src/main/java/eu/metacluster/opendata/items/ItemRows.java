@@ -252,6 +252,10 @@ class ItemRows {
     jdbc.sql("delete from opendata.participation where project = any(:ids)")
         .param("ids", rows.stream().map(Row::record).toArray(UUID[]::new))
         .update();
+    insert(placed(rows));
+  }
+
+  private static List<Placed> placed(List<Row> rows) {
     List<Placed> placed = new java.util.ArrayList<>();
     for (Row row : rows) {
       int place = 1;
@@ -259,6 +263,10 @@ class ItemRows {
         placed.add(new Placed(row.record(), place++, part));
       }
     }
+    return placed;
+  }
+
+  private void insert(List<Placed> placed) {
     batches.batchUpdate(
         """
         insert into opendata.participation (project, place, organisation, body)

@@ -74,6 +74,11 @@ class DataController {
     }
 
     @Bean
+    Road embedRoad() {
+      return new Road("embed", "/data/embed", 60);
+    }
+
+    @Bean
     Road calendarRoad() {
       return new Road("calendar", "/calendar/events.ics", 50);
     }

@@ -3,6 +3,7 @@ package eu.metacluster.platform.security;
 import eu.metacluster.platform.Role;
 import eu.metacluster.platform.web.ErrorPages;
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
@@ -28,6 +29,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 @ConditionalOnWebApplication
 class SecurityConfiguration {
 
+  private static final String EMBEDDED = "/embed/";
   private static final String CONTENT_SECURITY_POLICY =
       "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
           + " object-src 'none'; frame-ancestors 'none'; base-uri 'self'; form-action 'self'";
@@ -97,10 +99,26 @@ class SecurityConfiguration {
     return tokens;
   }
 
+  /** Pieces for other sites may stand in a frame there and run nothing; all else in none. */
+  private static void frames(boolean embedded, HttpServletResponse response) {
+    response.setHeader(
+        "Content-Security-Policy",
+        embedded
+            ? CONTENT_SECURITY_POLICY
+                .replace("frame-ancestors 'none'", "frame-ancestors *")
+                .replace("script-src 'self'", "script-src 'none'")
+            : CONTENT_SECURITY_POLICY);
+    if (!embedded) {
+      response.setHeader("X-Frame-Options", "DENY");
+    }
+  }
+
   private static void headers(HeadersConfigurer<HttpSecurity> headers) {
     headers
         .cacheControl(HeadersConfigurer.CacheControlConfig::disable)
-        .contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_SECURITY_POLICY))
+        .frameOptions(HeadersConfigurer.FrameOptionsConfig::disable)
+        .addHeaderWriter(
+            (request, response) -> frames(request.getRequestURI().startsWith(EMBEDDED), response))
         .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
         .permissionsPolicyHeader(policy -> policy.policy(PERMISSIONS_POLICY))
         .crossOriginOpenerPolicy(policy -> policy.policy(CrossOriginOpenerPolicy.SAME_ORIGIN));

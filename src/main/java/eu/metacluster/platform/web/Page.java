@@ -172,6 +172,15 @@ public final class Page {
     return query == null ? path : path + "?" + query;
   }
 
+  /** What programs read in the head of this page. */
+  public Content head() {
+    return output -> {
+      if (request != null && request.getAttribute("jakarta.servlet.error.status_code") == null) {
+        output.writeContent(shell.head(request.getRequestURI()));
+      }
+    };
+  }
+
   /** Whether htmx asked, so that a piece of the page is enough. */
   public boolean htmx() {
     return request != null

@@ -21,6 +21,7 @@ public class Shell {
   private final Assets assets;
   private final List<NavEntry> entries;
   private final List<FooterLine> footer;
+  private final ObjectProvider<PageHead> heads;
   private final Map<Language, Formats> formats = new EnumMap<>(Language.class);
   private final String version;
 
@@ -29,11 +30,13 @@ public class Shell {
       Assets assets,
       ObjectProvider<NavEntry> entries,
       ObjectProvider<FooterLine> footer,
+      ObjectProvider<PageHead> heads,
       @Value("${metacluster.time-zone:Europe/Brussels}") ZoneId zone) {
     this.texts = texts;
     this.assets = assets;
     this.entries = entries.stream().sorted(Comparator.comparingInt(NavEntry::order)).toList();
     this.footer = footer.stream().sorted(Comparator.comparingInt(FooterLine::order)).toList();
+    this.heads = heads;
     for (Language language : Language.values()) {
       formats.put(language, new Formats(language, zone));
     }
@@ -65,6 +68,13 @@ public class Shell {
 
   List<FooterLine> footer() {
     return footer;
+  }
+
+  /** What the modules put into the head of the page at this path. */
+  String head(String path) {
+    StringBuilder head = new StringBuilder();
+    heads.orderedStream().forEach(one -> head.append(one.of(path)));
+    return head.toString();
   }
 
   Formats formats(Language language) {

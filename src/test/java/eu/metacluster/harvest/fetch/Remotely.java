@@ -2,6 +2,7 @@ package eu.metacluster.harvest.fetch;
 
 import eu.metacluster.harvest.Recorder;
 import eu.metacluster.harvest.WebConnector;
+import eu.metacluster.platform.Reach;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;

@@ -7,6 +7,7 @@ import com.sun.net.httpserver.HttpExchange;
 import eu.metacluster.harvest.Answer;
 import eu.metacluster.harvest.FetchException;
 import eu.metacluster.harvest.FetchException.Trouble;
+import eu.metacluster.platform.Reach;
 import eu.metacluster.support.Loopback;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

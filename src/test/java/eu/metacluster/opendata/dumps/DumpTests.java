@@ -141,11 +141,12 @@ class DumpTests {
     grid.project("SERVED", "Served");
     Dump dump = maker.make(null);
     String latest =
-        mvc.get()
-            .uri("/dumps/latest/records.csv.gz")
-            .exchange()
-            .getResponse()
-            .getHeader("Location");
+        String.valueOf(
+            mvc.get()
+                .uri("/dumps/latest/records.csv.gz")
+                .exchange()
+                .getResponse()
+                .getHeader("Location"));
     assertThat(latest).isEqualTo("/dumps/" + dump.version() + "/records.csv.gz");
 
     MockHttpServletResponse whole = mvc.get().uri(latest).exchange().getResponse();
@@ -158,7 +159,7 @@ class DumpTests {
     assertThat(
             mvc.get()
                 .uri(latest)
-                .header("If-None-Match", whole.getHeader("ETag"))
+                .header("If-None-Match", String.valueOf(whole.getHeader("ETag")))
                 .exchange()
                 .getResponse()
                 .getStatus())

@@ -19,6 +19,7 @@ import java.sql.ResultSet;
 import java.sql.Statement;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -53,12 +54,12 @@ class ExampleTests {
     "Read.java, java, '\"changes\":['"
   })
   void anExampleRunsAndSaysSomething(String file, String tool, String expected) throws Exception {
-    String command = tool.equals("java") ? java() : onPath(tool);
-    assumeThat(command).as(tool + " on this machine").isNotNull();
+    Optional<String> command = tool.equals("java") ? Optional.of(java()) : onPath(tool);
+    assumeThat(command).as(tool + " on this machine").isPresent();
     Path script = Files.writeString(folder.resolve(file), example(file).text());
     Path told = folder.resolve("told.txt");
     Process process =
-        new ProcessBuilder(command, script.toString())
+        new ProcessBuilder(command.orElseThrow(), script.toString())
             .directory(folder.toFile())
             .redirectErrorStream(true)
             .redirectOutput(told.toFile())
@@ -112,13 +113,12 @@ class ExampleTests {
     return Path.of(System.getProperty("java.home"), "bin", "java").toString();
   }
 
-  private static String onPath(String tool) {
+  private static Optional<String> onPath(String tool) {
     List<String> folders = Arrays.asList(System.getenv("PATH").split(File.pathSeparator, -1));
     return folders.stream()
         .map(one -> Path.of(one, tool))
         .filter(Files::isExecutable)
         .map(Path::toString)
-        .findFirst()
-        .orElse(null);
+        .findFirst();
   }
 }

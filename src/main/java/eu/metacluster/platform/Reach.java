@@ -1,4 +1,4 @@
-package eu.metacluster.harvest.fetch;
+package eu.metacluster.platform;
 
 import java.net.Inet4Address;
 import java.net.Inet6Address;
@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
  * <p>Reserved addresses as in the special-purpose registries of RFC 6890.
  */
 @Component
-final class Reach implements DnsResolver {
+public final class Reach implements DnsResolver {
 
   private final boolean loopback;
   private final Names names;
@@ -26,23 +26,25 @@ final class Reach implements DnsResolver {
    * @param loopback whether the machine itself may be reached; for tests
    */
   @Autowired
-  Reach(@Value("${metacluster.fetch.allow-loopback:false}") boolean loopback) {
+  public Reach(@Value("${metacluster.fetch.allow-loopback:false}") boolean loopback) {
     this(loopback, InetAddress::getAllByName);
   }
 
-  Reach(boolean loopback, Names names) {
+  /** As above, asking somebody else for the addresses of names. */
+  public Reach(boolean loopback, Names names) {
     this.loopback = loopback;
     this.names = names;
   }
 
   /** Who knows the addresses of a name. */
   @FunctionalInterface
-  interface Names {
+  public interface Names {
+    /** All addresses of a host. */
     InetAddress[] of(String host) throws UnknownHostException;
   }
 
   /** The name leads to addresses that nobody outside may be sent to. */
-  static final class PrivateAddress extends UnknownHostException {
+  public static final class PrivateAddress extends UnknownHostException {
     private static final long serialVersionUID = 1L;
 
     PrivateAddress(String host) {
@@ -70,7 +72,7 @@ final class Reach implements DnsResolver {
   }
 
   /** Whether an address belongs to the open Internet. */
-  static boolean isPublic(InetAddress address) {
+  public static boolean isPublic(InetAddress address) {
     if (address.isAnyLocalAddress()
         || address.isLoopbackAddress()
         || address.isLinkLocalAddress()

@@ -1,0 +1,12 @@
+package eu.metacluster.platform.web;
+
+/** What a module puts into the head of public pages for programs; contributed as a bean. */
+public interface PageHead {
+
+  /**
+   * Lines of HTML for the page at this path, complete and safe as they are; empty for none.
+   *
+   * @param path without its query
+   */
+  String of(String path);
+}
