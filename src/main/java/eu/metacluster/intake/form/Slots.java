@@ -25,6 +25,66 @@ public final class Slots {
   private static final Slot COUNTRY = Slot.country();
   private static final Slot WAY = Slot.choice(Field.ATTENDANCE, "", "in person", "online", "mixed");
 
+  private static final List<Slot> ORGANISATION =
+      List.of(
+          TITLE,
+          Slot.line(Field.SHORT_NAME),
+          Slot.line(Field.ROR),
+          URL,
+          Slot.line(Field.CITY),
+          COUNTRY.needed(),
+          Slot.text(Field.SUMMARY));
+
+  private static final List<Slot> EVENT =
+      List.of(
+          TITLE,
+          SUMMARY,
+          Slot.day(Field.STARTS_AT).needed(),
+          Slot.day(Field.ENDS_AT),
+          WAY,
+          Slot.line(Field.VENUE),
+          Slot.line(Field.CITY),
+          COUNTRY,
+          Slot.line(Field.ORGANISER),
+          URL);
+
+  private static final List<Slot> CALL =
+      List.of(
+          TITLE,
+          SUMMARY,
+          Slot.choice(Field.STATUS, "OPEN", "FORTHCOMING", "CLOSED").needed(),
+          Slot.day(Field.DEADLINE),
+          Slot.line(Field.FUNDER),
+          Slot.text(Field.CONDITIONS),
+          URL.needed());
+
+  private static final List<Slot> TRAINING =
+      List.of(
+          TITLE,
+          SUMMARY,
+          Slot.line(Field.ORGANISER),
+          Slot.day(Field.STARTS_AT),
+          Slot.day(Field.ENDS_AT),
+          WAY,
+          COUNTRY,
+          URL.needed());
+
+  private static final List<Slot> PRACTICE =
+      List.of(TITLE, SUMMARY, Slot.line(Field.ORGANISER), COUNTRY, Slot.line(Field.DOI), URL);
+
+  private static final List<Slot> PROJECT =
+      List.of(
+          TITLE,
+          Slot.line(Field.ACRONYM),
+          SUMMARY,
+          Slot.line(Field.GRANT),
+          Slot.line(Field.DOI),
+          Slot.day(Field.START_DATE),
+          Slot.day(Field.END_DATE),
+          Slot.line(Field.FUNDER),
+          Slot.line(Field.KEYWORDS),
+          URL);
+
   private Slots() {}
 
   /** The kind with this word, if one can add it. */
@@ -35,60 +95,12 @@ public final class Slots {
   /** The places of the form for a kind. */
   public static List<Slot> of(RecordKind kind) {
     return switch (kind) {
-      case ORGANISATION ->
-          List.of(
-              TITLE,
-              Slot.line(Field.SHORT_NAME),
-              Slot.line(Field.ROR),
-              URL,
-              Slot.line(Field.CITY),
-              COUNTRY.needed(),
-              Slot.text(Field.SUMMARY));
-      case EVENT ->
-          List.of(
-              TITLE,
-              SUMMARY,
-              Slot.day(Field.STARTS_AT).needed(),
-              Slot.day(Field.ENDS_AT),
-              WAY,
-              Slot.line(Field.VENUE),
-              Slot.line(Field.CITY),
-              COUNTRY,
-              Slot.line(Field.ORGANISER),
-              URL);
-      case CALL ->
-          List.of(
-              TITLE,
-              SUMMARY,
-              Slot.choice(Field.STATUS, "OPEN", "FORTHCOMING", "CLOSED").needed(),
-              Slot.day(Field.DEADLINE),
-              Slot.line(Field.FUNDER),
-              Slot.text(Field.CONDITIONS),
-              URL.needed());
-      case TRAINING ->
-          List.of(
-              TITLE,
-              SUMMARY,
-              Slot.line(Field.ORGANISER),
-              Slot.day(Field.STARTS_AT),
-              Slot.day(Field.ENDS_AT),
-              WAY,
-              COUNTRY,
-              URL.needed());
-      case PRACTICE ->
-          List.of(TITLE, SUMMARY, Slot.line(Field.ORGANISER), COUNTRY, Slot.line(Field.DOI), URL);
-      default ->
-          List.of(
-              TITLE,
-              Slot.line(Field.ACRONYM),
-              SUMMARY,
-              Slot.line(Field.GRANT),
-              Slot.line(Field.DOI),
-              Slot.day(Field.START_DATE),
-              Slot.day(Field.END_DATE),
-              Slot.line(Field.FUNDER),
-              Slot.line(Field.KEYWORDS),
-              URL);
+      case ORGANISATION -> ORGANISATION;
+      case EVENT -> EVENT;
+      case CALL -> CALL;
+      case TRAINING -> TRAINING;
+      case PRACTICE -> PRACTICE;
+      default -> PROJECT;
     };
   }
 }
