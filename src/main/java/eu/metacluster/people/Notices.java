@@ -5,6 +5,9 @@ import eu.metacluster.platform.Role;
 import eu.metacluster.platform.web.Page;
 import eu.metacluster.platform.web.Shell;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
 import org.springframework.stereotype.Component;
 
 /** Tells people by mail, each in their language, what their role must know. */
@@ -19,6 +22,29 @@ public class Notices {
     this.accounts = accounts;
     this.mailer = mailer;
     this.shell = shell;
+  }
+
+  /**
+   * A letter to one person.
+   *
+   * @param stop where it can be stopped with one click
+   */
+  public record Letter(String subject, String text, String stop) {}
+
+  /**
+   * Writes to one person in their language, in the caller's transaction.
+   *
+   * @return whether there is such a person who may sign in; else nothing is written
+   */
+  public boolean write(UUID account, Function<Page, Letter> letter) {
+    Optional<Account> person =
+        accounts.find(List.of(account)).stream().filter(Account::enabled).findFirst();
+    person.ifPresent(
+        one -> {
+          Letter written = letter.apply(shell.page(one.language()));
+          mailer.send(one.email(), written.subject(), written.text(), written.stop());
+        });
+    return person.isPresent();
   }
 
   /**

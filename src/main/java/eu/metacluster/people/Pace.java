@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
  * network address. Counted in this process only; a count starts anew 15 minutes after it began.
  */
 @Component
-class Pace {
+public class Pace {
 
   private static final int MOST_COUNTS = 100_000;
 
@@ -37,7 +37,7 @@ class Pace {
    *
    * @throws Refusal MC-1201 when it is one too many
    */
-  void count(String email, String network) {
+  public void count(String email, String network) {
     if (above("network " + network, perNetwork) || above("email " + email, perEmail)) {
       throw new Refusal(Refusal.Kind.TOO_MANY, "MC-1201", "people.error.tooOften");
     }

@@ -1,6 +1,7 @@
 package eu.metacluster.platform;
 
 import eu.metacluster.shared.Ids;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -36,13 +37,24 @@ public class Mailer {
    * @param text plain text
    */
   public void send(String to, String subject, String text) {
+    send(to, subject, text, null);
+  }
+
+  /**
+   * Gives a mail to the outbox that its reader may stop with one click (RFC 8058).
+   *
+   * @param stop the whole address that a mail program posts to, null when it is no such mail
+   */
+  public void send(String to, String subject, String text, @Nullable String stop) {
     String line = subject.replaceAll("\\s+", " ").strip();
-    jdbc.sql("insert into platform.mail (id, recipient, subject, body) values (?, ?, ?, ?)")
+    jdbc.sql(
+            "insert into platform.mail (id, recipient, subject, body, stop) values (?, ?, ?, ?, ?)")
         .params(
             Ids.next(),
             to,
             line.substring(0, Math.min(line.length(), LONGEST_SUBJECT)),
-            text.replace("\0", ""))
+            text.replace("\0", ""),
+            stop)
         .update();
   }
 

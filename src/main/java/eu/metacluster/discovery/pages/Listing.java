@@ -5,6 +5,8 @@ import eu.metacluster.discovery.search.Found;
 import eu.metacluster.discovery.search.GridQuery;
 import eu.metacluster.discovery.search.Sorting;
 import eu.metacluster.grid.RecordKind;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -212,6 +214,15 @@ public record Listing(
   public String file(String ending) {
     GridQuery whole = fixed == null ? query : query.only(fixed, RecordKind.ORGANISATION.word());
     return whole.at(1).address("/grid." + ending);
+  }
+
+  /** Where one chooses to hear what is new in the list. */
+  public String follow() {
+    GridQuery whole = fixed == null ? query : query.only(fixed, RecordKind.ORGANISATION.word());
+    String all = whole.at(1).address("/grid");
+    int sign = all.indexOf('?');
+    String question = sign < 0 ? "" : all.substring(sign + 1);
+    return "/follow?search=" + URLEncoder.encode(question, StandardCharsets.UTF_8);
   }
 
   /** The same question on another page of the product, such as the map. */

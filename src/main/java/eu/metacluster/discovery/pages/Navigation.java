@@ -1,5 +1,6 @@
 package eu.metacluster.discovery.pages;
 
+import eu.metacluster.platform.Role;
 import eu.metacluster.platform.web.NavEntry;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -7,6 +8,8 @@ import org.springframework.context.annotation.Configuration;
 /** The ways into the public grid in the top bar. */
 @Configuration(proxyBeanMethods = false)
 class Navigation {
+
+  private static final int FOLLOWS = 20;
 
   @Bean
   NavEntry gridEntry() {
@@ -21,5 +24,10 @@ class Navigation {
   @Bean
   NavEntry mapEntry() {
     return NavEntry.bar("discovery.nav.map", "/map", null, 30);
+  }
+
+  @Bean
+  NavEntry followsEntry() {
+    return NavEntry.menu("discovery.nav.follows", "/follows", Role.MEMBER, FOLLOWS);
   }
 }

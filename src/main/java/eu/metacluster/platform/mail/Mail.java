@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param sent when the mail server took it
  * @param attempts how often it was tried
  * @param error why the last try failed
+ * @param stop where a mail program can stop letters like it, null when it cannot
  */
 public record Mail(
     UUID id,
@@ -23,7 +24,8 @@ public record Mail(
     Instant created,
     @Nullable Instant sent,
     int attempts,
-    @Nullable String error) {
+    @Nullable String error,
+    @Nullable String stop) {
 
   static Mail of(ResultSet row, int number) throws SQLException {
     Timestamp sent = row.getTimestamp("sent_at");
@@ -35,7 +37,8 @@ public record Mail(
         row.getTimestamp("created_at").toInstant(),
         sent == null ? null : sent.toInstant(),
         row.getInt("attempts"),
-        row.getString("last_error"));
+        row.getString("last_error"),
+        row.getString("stop"));
   }
 
   /** The word for what became of it: {@code sent}, {@code failing} or {@code waiting}. */

@@ -1,5 +1,8 @@
 package eu.metacluster.platform.mail;
 
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -13,6 +16,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mail.MailException;
 import org.springframework.mail.MailSender;
 import org.springframework.mail.SimpleMailMessage;
+import org.springframework.mail.javamail.JavaMailSender;
+import org.springframework.mail.javamail.MimeMessageHelper;
 import org.springframework.stereotype.Component;
 
 /**
@@ -67,13 +72,12 @@ class Outbox {
   }
 
   private void send(MailSender server, Mail mail) {
-    SimpleMailMessage message = new SimpleMailMessage();
-    message.setFrom(from);
-    message.setTo(mail.to());
-    message.setSubject(mail.subject());
-    message.setText(mail.text());
     try {
-      server.send(message);
+      if (mail.stop() != null && server instanceof JavaMailSender full) {
+        full.send(message -> stoppable(message, mail, mail.stop()));
+      } else {
+        server.send(plain(mail));
+      }
       jdbc.sql(
               """
               update platform.mail set sent_at = now(), body = '', last_error = null,
@@ -84,6 +88,26 @@ class Outbox {
     } catch (MailException e) {
       failed(mail, e);
     }
+  }
+
+  private SimpleMailMessage plain(Mail mail) {
+    SimpleMailMessage message = new SimpleMailMessage();
+    message.setFrom(from);
+    message.setTo(mail.to());
+    message.setSubject(mail.subject());
+    message.setText(mail.text());
+    return message;
+  }
+
+  /** With the two lines by which mail programs offer to stop it (RFC 8058). */
+  private void stoppable(MimeMessage message, Mail mail, String stop) throws MessagingException {
+    MimeMessageHelper letter = new MimeMessageHelper(message, StandardCharsets.UTF_8.name());
+    letter.setFrom(from);
+    letter.setTo(mail.to());
+    letter.setSubject(mail.subject());
+    letter.setText(mail.text());
+    message.setHeader("List-Unsubscribe", "<" + stop + ">");
+    message.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
   }
 
   private void failed(Mail mail, MailException cause) {

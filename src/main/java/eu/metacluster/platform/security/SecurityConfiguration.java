@@ -76,7 +76,8 @@ class SecurityConfiguration {
         .csrf(
             csrf ->
                 csrf.csrfTokenRepository(tokens())
-                    .ignoringRequestMatchers("/preferences/*", "/oai", "/sparql"))
+                    .ignoringRequestMatchers(
+                        "/preferences/*", "/follows/stop/*", "/oai", "/sparql"))
         .headers(SecurityConfiguration::headers)
         .exceptionHandling(
             refused -> refused.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))

@@ -78,6 +78,8 @@ class BrowserTests {
     "/grid?q=browsabel, 390",
     "/organisations, 1280",
     "/match, 390",
+    "/follow?search=q%3Dcancer, 390",
+    "/follow?search=q%3Dcancer, 1280",
     "/match?text=a+browsable+thing&for=organisations, 1280",
     "/map, 1280",
     "/map?show=contribution, 390",

@@ -1,0 +1,23 @@
+package eu.metacluster.discovery.following;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The page of what somebody follows.
+ *
+ * @param follower null when nothing was ever followed
+ * @param address where changes are posted
+ */
+public record MineView(@Nullable Follower follower, List<Follow> follows, String address) {
+
+  /** Whether the address is still to be confirmed. */
+  public boolean unconfirmed() {
+    return follower != null && follower.confirmed() == null;
+  }
+
+  /** How often, at most. */
+  public Rhythm rhythm() {
+    return follower == null ? Rhythm.WEEK : follower.rhythm();
+  }
+}

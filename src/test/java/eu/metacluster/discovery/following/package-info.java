@@ -1,0 +1,4 @@
+@NullMarked
+package eu.metacluster.discovery.following;
+
+import org.jspecify.annotations.NullMarked;
