@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 /** Makes the vectors of a set's texts. */
 final class Meanings {
 
-  /** So much of a text is read: about what the model takes in at once. */
-  private static final int LONGEST = 2_000;
+  /** So much of a text is read, as of a record. */
+  private static final int LONGEST = 700;
 
   private static final int AT_ONCE = 64;
   private static final int TOLD_EVERY = 1_024;
