@@ -49,12 +49,11 @@ public class Mailer {
     String line = subject.replaceAll("\\s+", " ").strip();
     jdbc.sql(
             "insert into platform.mail (id, recipient, subject, body, stop) values (?, ?, ?, ?, ?)")
-        .params(
-            Ids.next(),
-            to,
-            line.substring(0, Math.min(line.length(), LONGEST_SUBJECT)),
-            text.replace("\0", ""),
-            stop)
+        .param(Ids.next())
+        .param(to)
+        .param(line.substring(0, Math.min(line.length(), LONGEST_SUBJECT)))
+        .param(text.replace("\0", ""))
+        .param(stop)
         .update();
   }
 

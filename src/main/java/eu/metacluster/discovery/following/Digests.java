@@ -75,20 +75,27 @@ class Digests {
   int work(Instant now) {
     int written = 0;
     for (int i = 0; i < AT_ONCE; i++) {
-      Boolean told = transaction.execute(status -> next(now));
-      if (told == null) {
+      Told told = transaction.execute(status -> next(now));
+      if (told == Told.NOBODY) {
         break;
       }
-      written += told ? 1 : 0;
+      written += told == Told.WRITTEN ? 1 : 0;
     }
     return written;
   }
 
-  /** Whether the next one was told something; null when nobody is due. */
-  @Nullable Boolean next(Instant now) {
+  /** What came of looking for the next one who is due. */
+  enum Told {
+    NOBODY,
+    NOTHING,
+    WRITTEN
+  }
+
+  /** Tells the next one who is due, in the running transaction. */
+  Told next(Instant now) {
     Follower follower = follows.due(now).orElse(null);
     if (follower == null) {
-      return null;
+      return Told.NOBODY;
     }
     List<Digest.Item> items = new ArrayList<>();
     for (Follow follow : follows.of(follower.id())) {
@@ -96,7 +103,7 @@ class Digests {
     }
     boolean told = !items.isEmpty() && send(follower, new Digest(items));
     follows.next(follower, now, told ? follower.rhythm().pause() : QUIET, told);
-    return told;
+    return told ? Told.WRITTEN : Told.NOTHING;
   }
 
   /** What is different of one thing; what is told, and what does not matter, is noted. */

@@ -184,7 +184,8 @@ public class Matcher {
     Map<UUID, Integer> together = together(subject, best);
     return best.stream()
         .map(known::get)
-        .filter(one -> one != null && one.state().isPublic())
+        .filter(
+            one -> one != null && one.kind() == RecordKind.ORGANISATION && one.state().isPublic())
         .limit(most)
         .map(
             one ->

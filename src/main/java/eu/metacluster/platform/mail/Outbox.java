@@ -73,8 +73,9 @@ class Outbox {
 
   private void send(MailSender server, Mail mail) {
     try {
-      if (mail.stop() != null && server instanceof JavaMailSender full) {
-        full.send(message -> stoppable(message, mail, mail.stop()));
+      String stop = mail.stop();
+      if (stop != null && server instanceof JavaMailSender full) {
+        full.send(message -> stoppable(message, mail, stop));
       } else {
         server.send(plain(mail));
       }
