@@ -3,7 +3,9 @@ package eu.metacluster.harvest.runs;
 import eu.metacluster.grid.Sources;
 import eu.metacluster.platform.PublicEndpoint;
 import eu.metacluster.platform.web.FooterLine;
+import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -13,8 +15,11 @@ import org.springframework.web.bind.annotation.GetMapping;
 @Controller
 class AboutSources {
 
+  private static final Duration FRESH = Duration.ofMinutes(1);
+
   private final SourceViews views;
   private final Sources sources;
+  private volatile @Nullable Counted counted;
 
   AboutSources(SourceViews views, Sources sources) {
     this.views = views;
@@ -29,7 +34,7 @@ class AboutSources {
   @GetMapping("/about/sources")
   @PublicEndpoint("says where public facts come from and under which terms")
   String sources(Model model) {
-    Sources.Shares shares = sources.shares();
+    Sources.Shares shares = shares();
     List<SourcePart> parts =
         views.all().stream()
             .filter(view -> view.source().condition().retired() == null)
@@ -39,6 +44,18 @@ class AboutSources {
     model.addAttribute("total", shares.total());
     return "harvest/aboutSources";
   }
+
+  /** Counting reads every record that a source states something about: once a minute is enough. */
+  private Sources.Shares shares() {
+    Counted now = counted;
+    if (now == null || System.nanoTime() - now.nanos() > FRESH.toNanos()) {
+      now = new Counted(sources.shares(), System.nanoTime());
+      counted = now;
+    }
+    return now.shares();
+  }
+
+  private record Counted(Sources.Shares shares, long nanos) {}
 
   private static SourcePart part(SourceView view, Sources.Shares shares) {
     long records = shares.records().getOrDefault(view.source().id(), 0L);

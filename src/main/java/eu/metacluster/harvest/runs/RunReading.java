@@ -24,6 +24,8 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,6 +59,7 @@ final class RunReading implements Reading, Ledger {
   private final SourceMemory memory;
   private final Profile profile = new Profile();
   private final Map<String, String> remembered = new TreeMap<>();
+  private final ReentrantLock loading = new ReentrantLock();
   private Load load = new Load();
   private Instant begun = Instant.now();
   private boolean whole;
@@ -106,33 +109,28 @@ final class RunReading implements Reading, Ledger {
     found++;
     phase = Phase.of(finding.kind());
     profile.count(finding);
-    load.add(finding);
-    handIfDue();
+    note(now -> now.add(finding));
   }
 
   @Override
   public void same(RecordKind kind, String key) {
     found++;
-    load.same(kind, key);
-    handIfDue();
+    note(now -> now.same(kind, key));
   }
 
   @Override
   public void gone(RecordKind kind, String key) {
-    load.gone(kind, key);
-    handIfDue();
+    note(now -> now.gone(kind, key));
   }
 
   @Override
   public void visited(Visit visit) {
-    load.visited(visit);
-    handIfDue();
+    note(now -> now.visited(visit));
   }
 
   @Override
   public void checkpoint(String place) {
-    load.checkpoint = place;
-    handIfDue();
+    note(now -> now.checkpoint = place);
   }
 
   @Override
@@ -187,11 +185,38 @@ final class RunReading implements Reading, Ledger {
   record Legacy(
       Map<String, String> remembered, Profile profile, boolean whole, byte @Nullable [] payload) {}
 
-  private void handIfDue() {
-    if (load.full() || begun.plus(SOON).isBefore(Instant.now())) {
-      hand(load);
-      load = new Load();
-      begun = Instant.now();
+  private void note(Consumer<Load> what) {
+    loading.lock();
+    try {
+      what.accept(load);
+      if (load.full() || late()) {
+        hand(load);
+        next();
+      }
+    } finally {
+      loading.unlock();
+    }
+  }
+
+  private boolean late() {
+    return begun.plus(SOON).isBefore(Instant.now());
+  }
+
+  private void next() {
+    load = new Load();
+    begun = Instant.now();
+  }
+
+  /** Hands over what waits while the source itself keeps the reader waiting. */
+  private void handLate() {
+    if (loading.tryLock()) {
+      try {
+        if (!load.isEmpty() && late() && queue.offer(load)) {
+          next();
+        }
+      } finally {
+        loading.unlock();
+      }
     }
   }
 
@@ -242,6 +267,7 @@ final class RunReading implements Reading, Ledger {
   private void beat() {
     try {
       do {
+        handLate();
         flushLog();
         runs.beat(hold.origin().run(), hold.token(), progress(), problemCount());
       } while (!over.await(BEAT_MILLIS, TimeUnit.MILLISECONDS));
@@ -306,8 +332,14 @@ final class RunReading implements Reading, Ledger {
 
   /** Writes what is left and says how far the run came. */
   void finish() throws InterruptedException {
-    if (!load.isEmpty()) {
-      hand(load);
+    loading.lock();
+    try {
+      if (!load.isEmpty()) {
+        hand(load);
+        next();
+      }
+    } finally {
+      loading.unlock();
     }
     phase = Phase.ENDING;
     close();
