@@ -23,7 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Events and deadlines for calendars that come back: what moved moves, what is off says so. */
 @RestController
 @PublicEndpoint("public events and deadlines may stand in every calendar")
-class CalendarController {
+class EventCalendar {
 
   private static final int YEARS_BACK = 1;
 
@@ -32,7 +32,7 @@ class CalendarController {
   private final Shell shell;
   private final JsonMapper json;
 
-  CalendarController(Items items, SiteAddress site, Shell shell, JsonMapper json) {
+  EventCalendar(Items items, SiteAddress site, Shell shell, JsonMapper json) {
     this.items = items;
     this.site = site;
     this.shell = shell;
