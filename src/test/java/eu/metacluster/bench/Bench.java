@@ -25,6 +25,7 @@ final class Bench {
           "learning",
           "linkage",
           "scale",
+          "oai",
           "memory",
           "start",
           "pages");
@@ -87,6 +88,10 @@ final class Bench {
       OpenRoads.measure(Files.createDirectories(folder.resolve("open-data")), figures, notes);
     }
     screening(wanted);
+    if (wanted.contains("oai")) {
+      System.err.println("Harvesting by OAI-PMH beside COPY …");
+      OpenData.oai(Files.createDirectories(folder.resolve("oai")), figures, notes);
+    }
     if (wanted.stream().anyMatch(List.of("memory", "start", "pages")::contains)) {
       Path data = stocked();
       if (wanted.contains("start")) {

@@ -65,7 +65,7 @@ class OaiAnswers {
         new XmlPiece()
             .element("request", publisher.address("/oai"), said.toArray(String[]::new))
             .done();
-    return new PageBytes(request != null && request.verb() == Verb.LIST_RECORDS ? 1 << 21 : 1 << 14)
+    return new PageBytes(16)
         .put("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<OAI-PMH xmlns=\"" + NAMESPACE + "\"")
         .put(" xmlns:xsi=\"" + XmlPiece.XSI + "\" xsi:schemaLocation=\"" + NAMESPACE)
         .put(" http://www.openarchives.org/OAI/2.0/OAI-PMH.xsd\"><responseDate>")
@@ -86,32 +86,32 @@ class OaiAnswers {
   }
 
   private String identify() {
+    XmlPiece xml =
+        new XmlPiece()
+            .open("Identify")
+            .element("repositoryName", publisher.name())
+            .element("baseURL", publisher.address("/oai"))
+            .element("protocolVersion", "2.0")
+            .element("adminEmail", publisher.email())
+            .element("earliestDatestamp", Selection.stamp(rows.earliest()))
+            .element("deletedRecord", "persistent")
+            .element("granularity", "YYYY-MM-DDThh:mm:ssZ")
+            .element("compression", "gzip")
+            .open("description");
+    names(xml);
+    return xml.close().close().done();
+  }
+
+  /** How records are named here. */
+  private void names(XmlPiece xml) {
     String namespace = "http://www.openarchives.org/OAI/2.0/oai-identifier";
-    return new XmlPiece()
-        .open("Identify")
-        .element("repositoryName", publisher.name())
-        .element("baseURL", publisher.address("/oai"))
-        .element("protocolVersion", "2.0")
-        .element("adminEmail", publisher.email())
-        .element("earliestDatestamp", Selection.stamp(rows.earliest()))
-        .element("deletedRecord", "persistent")
-        .element("granularity", "YYYY-MM-DDThh:mm:ssZ")
-        .element("compression", "gzip")
-        .open("description")
-        .open(
-            "oai-identifier",
-            "xmlns",
-            namespace,
-            "xsi:schemaLocation",
-            namespace + " http://www.openarchives.org/OAI/2.0/oai-identifier.xsd")
+    String schema = namespace + " http://www.openarchives.org/OAI/2.0/oai-identifier.xsd";
+    xml.open("oai-identifier", "xmlns", namespace, "xsi:schemaLocation", schema)
         .element("scheme", "oai")
         .element("repositoryIdentifier", publisher.domain())
         .element("delimiter", ":")
         .element("sampleIdentifier", lists.identifier("01950000-0000-7000-8000-000000000000"))
-        .close()
-        .close()
-        .close()
-        .done();
+        .close();
   }
 
   private String formats(@Nullable String identifier) {

@@ -3,21 +3,23 @@ package eu.metacluster.opendata.oai;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.List;
 
-/** An answer while it grows, as the bytes that will be sent. */
+/** An answer while it grows: pieces that are sent one behind the other, copied nowhere else. */
 final class PageBytes {
 
-  private byte[] bytes;
+  private static final int SMALL = 1 << 16;
+
+  private final List<byte[]> pieces;
   private int size;
 
-  PageBytes(int expected) {
-    bytes = new byte[expected];
+  PageBytes(int expectedPieces) {
+    pieces = new ArrayList<>(expectedPieces);
   }
 
   PageBytes put(byte[] more) {
-    room(more.length);
-    System.arraycopy(more, 0, bytes, size, more.length);
+    pieces.add(more);
     size += more.length;
     return this;
   }
@@ -26,17 +28,26 @@ final class PageBytes {
     return put(text.getBytes(StandardCharsets.UTF_8));
   }
 
-  private void room(int more) {
-    if (size + more > bytes.length) {
-      bytes = Arrays.copyOf(bytes, Math.max(size + more, bytes.length * 2));
-    }
-  }
-
   int size() {
     return size;
   }
 
+  /** Sends all pieces, small ones together. */
   void send(OutputStream out) throws IOException {
-    out.write(bytes, 0, size);
+    byte[] buffer = new byte[Math.min(SMALL, size)];
+    int filled = 0;
+    for (byte[] piece : pieces) {
+      if (filled + piece.length > buffer.length) {
+        out.write(buffer, 0, filled);
+        filled = 0;
+      }
+      if (piece.length > buffer.length) {
+        out.write(piece);
+      } else {
+        System.arraycopy(piece, 0, buffer, filled, piece.length);
+        filled += piece.length;
+      }
+    }
+    out.write(buffer, 0, filled);
   }
 }

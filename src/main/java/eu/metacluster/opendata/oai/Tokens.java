@@ -68,14 +68,18 @@ final class Tokens {
               parts[2].isEmpty() ? null : parts[2],
               Long.parseLong(parts[3]),
               Long.parseLong(parts[4])),
-          new Place(
-              Long.parseLong(parts[5]),
-              UUID.fromString(parts[6]),
-              Long.parseLong(parts[7]),
-              Long.parseLong(parts[8])));
+          place(parts));
     } catch (IllegalArgumentException e) {
       throw unknown();
     }
+  }
+
+  private static Place place(String[] parts) {
+    return new Place(
+        Long.parseLong(parts[5]),
+        UUID.fromString(parts[6]),
+        Long.parseLong(parts[7]),
+        Long.parseLong(parts[8]));
   }
 
   private byte[] said(String token) {

@@ -205,6 +205,30 @@ class OaiTests {
   }
 
   @Test
+  void harvestersThatStopReadingInTheMiddleHoldNothingUp() throws Exception {
+    made(OaiLists.PAGE + 5);
+    List<Socket> sockets = new ArrayList<>();
+    for (int i = 0; i < 30; i++) {
+      Socket socket = new Socket("localhost", port);
+      socket
+          .getOutputStream()
+          .write(
+              "GET /oai?verb=ListRecords&metadataPrefix=oai_dc&from=2031-05-01 HTTP/1.1\r\nHost: localhost\r\n\r\n"
+                  .getBytes(StandardCharsets.US_ASCII));
+      socket.getInputStream().readNBytes(1_000);
+      sockets.add(socket);
+    }
+    // all thirty hang at a full socket, and others are answered: no connection of the database
+    // waits
+    assertThat(get("verb=ListIdentifiers&metadataPrefix=oai_dc&from=2031-05-01"))
+        .contains("<resumptionToken");
+    for (Socket socket : sockets) {
+      socket.close();
+    }
+    assertThat(get("verb=Identify")).contains("<Identify>");
+  }
+
+  @Test
   void aTokenGoesOnWithItsOwnRequestAndNoOther() throws Exception {
     made(OaiLists.PAGE + 5);
     String first = get("verb=ListRecords&metadataPrefix=oai_dc&from=2031-05-01");

@@ -1,0 +1,45 @@
+package eu.metacluster.opendata.dumps;
+
+import eu.metacluster.opendata.items.Item;
+import eu.metacluster.opendata.rdf.RecordTriples;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.zip.GZIPOutputStream;
+import org.springframework.stereotype.Component;
+
+/** The whole set as RDF: the N-Triples of one record after the other, compressed. */
+@Component
+class TriplesFile implements ExtraDump {
+
+  private final RecordTriples triples;
+
+  TriplesFile(RecordTriples triples) {
+    this.triples = triples;
+  }
+
+  @Override
+  public String name() {
+    return "records.nt.gz";
+  }
+
+  @Override
+  public String type() {
+    return "application/n-triples";
+  }
+
+  @Override
+  public Writer open(OutputStream out) throws IOException {
+    GZIPOutputStream packed = new GZIPOutputStream(out, 1 << 16);
+    return new Writer() {
+      @Override
+      public void add(Item item) throws IOException {
+        packed.write(triples.of(item));
+      }
+
+      @Override
+      public void close() throws IOException {
+        packed.close();
+      }
+    };
+  }
+}
