@@ -23,6 +23,7 @@ class ModularityTests {
           "platform",
           "journal",
           "people",
+          "membership",
           "grid",
           "harvest",
           "screening",

@@ -12,6 +12,8 @@
       "platform :: security",
       "journal",
       "people",
+      "people :: notices",
+      "membership",
       "grid"
     })
 package eu.metacluster.discovery;

@@ -13,6 +13,7 @@
       "platform :: security",
       "journal",
       "people",
+      "people :: notices",
       "grid"
     })
 package eu.metacluster.harvest;

@@ -27,11 +27,13 @@ class AccountController {
   private final Accounts accounts;
   private final Sessions sessions;
   private final SessionMemory memory;
+  private final HeldRoles roles;
 
-  AccountController(Accounts accounts, Sessions sessions, SessionMemory memory) {
+  AccountController(Accounts accounts, Sessions sessions, SessionMemory memory, HeldRoles roles) {
     this.accounts = accounts;
     this.sessions = sessions;
     this.memory = memory;
+    this.roles = roles;
   }
 
   @GetMapping("/account")
@@ -72,6 +74,7 @@ class AccountController {
     model.addAttribute("name", name);
     model.addAttribute("language", language);
     model.addAttribute("nameless", nameless);
+    model.addAttribute("held", roles.of(account.id()));
     model.addAttribute("sessions", sessions.of(account.id(), request));
     return "people/account";
   }

@@ -6,6 +6,7 @@ import eu.metacluster.platform.Role;
 import eu.metacluster.platform.web.Language;
 import eu.metacluster.shared.Ids;
 import eu.metacluster.shared.Refusal;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -20,32 +21,37 @@ import org.springframework.transaction.support.TransactionOperations;
 
 /** The people who may sign in. There is always an administrator among them, once there was one. */
 @Component
-class Accounts {
+public class Accounts {
 
   private final JdbcClient jdbc;
   private final Journal journal;
+  private final HeldRoles roles;
   private final TransactionOperations transaction;
 
-  Accounts(JdbcClient jdbc, Journal journal, TransactionOperations transaction) {
+  Accounts(JdbcClient jdbc, Journal journal, HeldRoles roles, TransactionOperations transaction) {
     this.jdbc = jdbc;
     this.journal = journal;
+    this.roles = roles;
     this.transaction = transaction;
   }
 
-  List<Account> list() {
+  /** Everybody, those who may sign in first. */
+  public List<Account> list() {
     return jdbc.sql("select * from people.account order by disabled_at nulls first, lower(name)")
         .query(Account::of)
         .list();
   }
 
-  List<Account> find(Collection<UUID> ids) {
+  /** Those of these accounts that exist. */
+  public List<Account> find(Collection<UUID> ids) {
     return jdbc.sql("select * from people.account where id = any(?)")
         .param(ids.toArray(UUID[]::new))
         .query(Account::of)
         .list();
   }
 
-  Optional<Account> byEmail(String email) {
+  /** The account of an address in lower case. */
+  public Optional<Account> byEmail(String email) {
     return jdbc.sql("select * from people.account where email = ?")
         .param(email)
         .query(Account::of)
@@ -53,9 +59,11 @@ class Accounts {
   }
 
   /**
+   * The account with this id.
+   *
    * @throws Refusal MC-1202 when there is no such account
    */
-  Account get(UUID id) {
+  public Account get(UUID id) {
     return find(List.of(id)).stream().findFirst().orElseThrow(Accounts::unknown);
   }
 
@@ -87,23 +95,26 @@ class Accounts {
     } catch (DuplicateKeyException e) {
       throw new Refusal(Refusal.Kind.CONFLICT, "MC-1204", "people.error.emailTaken");
     }
+    roles.site(id, role, null, actor);
     write("people.account-created", id, actor == null ? id : actor, Map.of("role", role.name()));
     return get(id);
   }
 
   /**
-   * Gives a role.
+   * Gives a role from today.
    *
-   * @return whether it was another one before
+   * @param to the last day, {@code null} for no end
+   * @return whether that changed anything
    * @throws Refusal MC-1203 when nobody would be left to administer
    */
-  boolean give(UUID id, Role role, UUID actor) {
+  boolean give(UUID id, Role role, @Nullable LocalDate to, @Nullable UUID actor) {
     return change(
         () -> {
           Account before = get(id);
-          if (before.role() == role) {
+          if (before.role() == role && to == null) {
             return false;
           }
+          roles.site(id, role, to, actor);
           jdbc.sql("update people.account set role = ? where id = ?")
               .params(role.name(), id)
               .update();
@@ -157,7 +168,16 @@ class Accounts {
         });
   }
 
-  void write(String kind, UUID account, UUID actor, Map<String, String> facts) {
+  /**
+   * Deletes an account with all that hangs on it, in the running transaction.
+   *
+   * @throws Refusal MC-1203 when nobody would be left to administer
+   */
+  public void remove(UUID id) {
+    change(() -> jdbc.sql("delete from people.account where id = ?").param(id).update() > 0);
+  }
+
+  void write(String kind, UUID account, @Nullable UUID actor, Map<String, String> facts) {
     journal.append(new NewEntry(kind, account, actor, facts));
   }
 

@@ -1,11 +1,6 @@
 package eu.metacluster.people;
 
 import eu.metacluster.shared.Refusal;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
-import java.util.Base64;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,8 +15,6 @@ class Links {
 
   static final String PATH = "/sign-in/";
 
-  private static final SecureRandom RANDOM = new SecureRandom();
-  private static final int BYTES = 32;
   private static final String ALIVE =
       " from people.link where hash = ? and used_at is null and expires_at > now()";
 
@@ -38,16 +31,14 @@ class Links {
    * @param back a path of this site
    */
   String open(Purpose purpose, @Nullable UUID account, String back) {
-    byte[] random = new byte[BYTES];
-    RANDOM.nextBytes(random);
-    String token = Base64.getUrlEncoder().withoutPadding().encodeToString(random);
+    String token = Token.fresh();
     jdbc.sql("delete from people.link where expires_at < now() - interval '30 days'").update();
     jdbc.sql(
             """
             insert into people.link (hash, purpose, account, back, expires_at)
             values (?, ?, ?, ?, now() + make_interval(secs => ?))
             """)
-        .param(hash(token))
+        .param(Token.hash(token))
         .param(purpose.name())
         .param(account)
         .param(back)
@@ -77,7 +68,7 @@ class Links {
    */
   Link look(String token) {
     return jdbc.sql("select purpose, account, back" + ALIVE)
-        .param(hash(token))
+        .param(Token.hash(token))
         .query(Link::of)
         .optional()
         .orElseThrow(Links::gone);
@@ -95,7 +86,7 @@ class Links {
             where hash = ? and purpose = ? and used_at is null and expires_at > now()
             returning purpose, account, back
             """)
-        .params(hash(token), purpose.name())
+        .params(Token.hash(token), purpose.name())
         .query(Link::of)
         .optional()
         .orElseThrow(Links::gone);
@@ -103,13 +94,5 @@ class Links {
 
   static Refusal gone() {
     return new Refusal(Refusal.Kind.GONE, "MC-1200", "people.error.linkGone");
-  }
-
-  private static byte[] hash(String token) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

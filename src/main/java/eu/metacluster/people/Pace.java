@@ -43,6 +43,17 @@ public class Pace {
     }
   }
 
+  /**
+   * Counts one attempt from a network address.
+   *
+   * @throws Refusal MC-1201 when it is one too many
+   */
+  public void count(String network) {
+    if (above("network " + network, perNetwork)) {
+      throw new Refusal(Refusal.Kind.TOO_MANY, "MC-1201", "people.error.tooOften");
+    }
+  }
+
   private boolean above(String key, int limit) {
     return counts.get(key, any -> new AtomicInteger()).incrementAndGet() > limit;
   }

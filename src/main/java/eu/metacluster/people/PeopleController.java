@@ -4,10 +4,15 @@ import eu.metacluster.platform.Identity;
 import eu.metacluster.platform.Role;
 import eu.metacluster.platform.web.Flash;
 import eu.metacluster.platform.web.Language;
+import eu.metacluster.shared.Refusal;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -85,10 +90,15 @@ class PeopleController {
   String role(
       @PathVariable UUID id,
       @RequestParam Role role,
+      @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE)
+          @Nullable LocalDate until,
       @AuthenticationPrincipal Identity me,
       HttpServletRequest request,
       HttpServletResponse response) {
-    if (accounts.give(id, role, me.account())) {
+    if (until != null && until.isBefore(LocalDate.now(ZoneOffset.UTC))) {
+      throw new Refusal(Refusal.Kind.BAD_INPUT, "MC-1213", "people.error.pastDay");
+    }
+    if (accounts.give(id, role, until, me.account())) {
       sessions.endAll(id);
     }
     Flash.say(request, response, "people.roleChanged", accounts.get(id).name());

@@ -1,13 +1,19 @@
 package eu.metacluster.people;
 
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 import eu.metacluster.journal.SubjectLinks;
 import eu.metacluster.platform.Mailer;
 import eu.metacluster.platform.Role;
 import eu.metacluster.platform.web.NavEntry;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -18,6 +24,22 @@ class PeopleFrame {
   private static final int DESK = 50;
   private static final int ACCOUNT = 10;
   private static final int PEOPLE = 80;
+
+  /** A role with an end gives way to that of a plain member the day after. */
+  @Bean
+  RecurringTask<Void> endRoles(
+      HeldRoles roles, Accounts accounts, ObjectProvider<Sessions> sessions) {
+    return Tasks.recurring("people-roles", Schedules.daily(ZoneOffset.UTC, LocalTime.of(0, 5)))
+        .execute(
+            (instance, context) ->
+                roles
+                    .ended()
+                    .forEach(
+                        id -> {
+                          accounts.give(id, Role.MEMBER, null, null);
+                          sessions.ifAvailable(each -> each.endAll(id));
+                        }));
+  }
 
   @Bean
   NavEntry deskEntry() {

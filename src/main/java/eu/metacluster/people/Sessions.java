@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 /** Where a person is signed in, and ending that. */
 @Component
 @ConditionalOnWebApplication
-class Sessions {
+public class Sessions {
 
   private static final String DEVICE = "device";
   private static final int HANDLE_BYTES = 9;
@@ -73,7 +73,7 @@ class Sessions {
   }
 
   /** Signs a person out everywhere. */
-  void endAll(UUID account) {
+  public void endAll(UUID account) {
     repository.findByPrincipalName(account.toString()).keySet().forEach(repository::deleteById);
   }
 

@@ -2,15 +2,18 @@ package eu.metacluster.people;
 
 import eu.metacluster.platform.Identity;
 import eu.metacluster.platform.PublicEndpoint;
-import eu.metacluster.platform.security.SessionMemory;
 import eu.metacluster.platform.web.Flash;
 import eu.metacluster.platform.web.Language;
 import eu.metacluster.platform.web.LocalPath;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -33,16 +36,20 @@ class SignInController {
   private final SignIns signIns;
   private final Links links;
   private final Pace pace;
-  private final Sessions sessions;
-  private final SessionMemory memory;
+  private final Arrivals arrivals;
+  private final List<SignInButtons> buttons;
 
   SignInController(
-      SignIns signIns, Links links, Pace pace, Sessions sessions, SessionMemory memory) {
+      SignIns signIns,
+      Links links,
+      Pace pace,
+      Arrivals arrivals,
+      ObjectProvider<SignInButtons> buttons) {
     this.signIns = signIns;
     this.links = links;
     this.pace = pace;
-    this.sessions = sessions;
-    this.memory = memory;
+    this.arrivals = arrivals;
+    this.buttons = buttons.orderedStream().toList();
   }
 
   @GetMapping("/sign-in")
@@ -79,10 +86,13 @@ class SignInController {
     return "people/asked";
   }
 
-  private static String form(Model model, String email, @Nullable String next, boolean unusable) {
+  private String form(Model model, String email, @Nullable String next, boolean unusable) {
     model.addAttribute("email", email);
     model.addAttribute("next", next == null ? "" : LocalPath.of(next));
     model.addAttribute("unusable", unusable);
+    Map<String, String> ways = new LinkedHashMap<>();
+    buttons.forEach(each -> ways.putAll(each.buttons()));
+    model.addAttribute("ways", ways);
     return "people/signIn";
   }
 
@@ -131,10 +141,7 @@ class SignInController {
 
   private String welcome(
       SignIns.Entered entered, HttpServletRequest request, HttpServletResponse response) {
-    memory.signIn(request, entered.account().identity());
-    sessions.note(request);
-    Language.keep(request, response, entered.account().language());
-    Flash.say(request, response, "people.welcome", entered.account().name());
+    arrivals.welcome(entered.account(), request, response);
     return "redirect:" + wanted(entered.back());
   }
 

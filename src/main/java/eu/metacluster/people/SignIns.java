@@ -118,7 +118,7 @@ class SignIns {
               known.orElseGet(() -> accounts.open(email, name, Role.ADMINISTRATOR, language, null));
           UUID id = account.id();
           accounts.allow(id, true, id);
-          accounts.give(id, Role.ADMINISTRATOR, id);
+          accounts.give(id, Role.ADMINISTRATOR, null, id);
           accounts.write("people.signed-in", id, id, Map.of("by", link.purpose().name()));
           return new Entered(accounts.get(id), link.back());
         });

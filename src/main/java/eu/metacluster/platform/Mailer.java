@@ -1,8 +1,16 @@
 package eu.metacluster.platform;
 
 import eu.metacluster.shared.Ids;
-import org.jspecify.annotations.Nullable;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.core.env.Environment;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -14,14 +22,24 @@ import org.springframework.stereotype.Component;
 @Component
 public class Mailer {
 
-  private static final int LONGEST_SUBJECT = 200;
+  private static final int SHOWN = 1000;
 
   private final JdbcClient jdbc;
+  private final JdbcTemplate batch;
   private final boolean server;
 
-  Mailer(JdbcClient jdbc, Environment environment) {
+  Mailer(JdbcClient jdbc, JdbcTemplate batch, Environment environment) {
     this.jdbc = jdbc;
+    this.batch = batch;
     this.server = !environment.getProperty("spring.mail.host", "").isBlank();
+  }
+
+  /** What became of a mail. */
+  public enum Fate {
+    WAITING,
+    SENT,
+    FAILING,
+    GIVEN_UP
   }
 
   /** Whether mails leave the house. */
@@ -37,24 +55,46 @@ public class Mailer {
    * @param text plain text
    */
   public void send(String to, String subject, String text) {
-    send(to, subject, text, null);
+    send(List.of(Letter.to(to, subject, text)));
   }
 
   /**
    * Gives a mail to the outbox that its reader may stop with one click (RFC 8058).
    *
-   * @param stop the whole address that a mail program posts to, null when it is no such mail
+   * @param stop the whole address that a mail program posts to
    */
-  public void send(String to, String subject, String text, @Nullable String stop) {
-    String line = subject.replaceAll("\\s+", " ").strip();
-    jdbc.sql(
-            "insert into platform.mail (id, recipient, subject, body, stop) values (?, ?, ?, ?, ?)")
-        .param(Ids.next())
-        .param(to)
-        .param(line.substring(0, Math.min(line.length(), LONGEST_SUBJECT)))
-        .param(text.replace("\0", ""))
-        .param(stop)
-        .update();
+  public void send(String to, String subject, String text, String stop) {
+    Map<String, String> headers = new LinkedHashMap<>();
+    headers.put("List-Unsubscribe", "<" + stop + ">");
+    headers.put("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+    send(List.of(new Letter(to, subject, text, headers, false)));
+  }
+
+  /** Gives mails to the outbox; answers their ids, in the same order. */
+  public List<UUID> send(List<Letter> letters) {
+    List<UUID> ids = new ArrayList<>();
+    List<Object[]> rows = new ArrayList<>();
+    for (Letter letter : letters) {
+      UUID id = Ids.next();
+      ids.add(id);
+      rows.add(
+          new Object[] {
+            id, letter.to(), letter.subject(), letter.text(), headers(letter), letter.bulk()
+          });
+    }
+    batch.batchUpdate(
+        """
+        insert into platform.mail (id, recipient, subject, body, headers, bulk)
+        values (?, ?, ?, ?, ?, ?)
+        """,
+        rows);
+    return ids;
+  }
+
+  private static String headers(Letter letter) {
+    return letter.headers().entrySet().stream()
+        .map(header -> header.getKey() + ": " + header.getValue())
+        .collect(Collectors.joining("\n"));
   }
 
   /** How many mails have not left the house. */
@@ -62,5 +102,56 @@ public class Mailer {
     return jdbc.sql("select count(*) from platform.mail where sent_at is null")
         .query(Long.class)
         .single();
+  }
+
+  /** What became of these mails; those older than 30 days are forgotten and not among them. */
+  public Map<UUID, Fate> fates(Collection<UUID> mails) {
+    Map<UUID, Fate> fates = new HashMap<>();
+    jdbc.sql("select * from platform.mail where id = any(?)")
+        .param(mails.toArray(UUID[]::new))
+        .query(
+            row -> {
+              fates.put(
+                  row.getObject("id", UUID.class),
+                  row.getTimestamp("sent_at") != null
+                      ? Fate.SENT
+                      : row.getTimestamp("given_up_at") != null
+                          ? Fate.GIVEN_UP
+                          : row.getString("last_error") != null ? Fate.FAILING : Fate.WAITING);
+            });
+    return fates;
+  }
+
+  /** The newest mails that the mail server did not take, with what it said. */
+  public Map<UUID, String> undelivered() {
+    Map<UUID, String> errors = new HashMap<>();
+    jdbc.sql(
+            """
+            select id, last_error from platform.mail where sent_at is null
+            and last_error is not null order by created_at desc limit ?
+            """)
+        .param(SHOWN)
+        .query(
+            row -> {
+              errors.put(row.getObject("id", UUID.class), row.getString("last_error"));
+            });
+    return errors;
+  }
+
+  /**
+   * Forgets an address, in the running transaction: mails to it go, and where a mail to somebody
+   * else names it, the name of it goes.
+   */
+  public void forget(String address) {
+    jdbc.sql("delete from platform.mail where lower(recipient) = lower(?)").param(address).update();
+    jdbc.sql(
+            """
+            update platform.mail set body = replace(body, :address, '…'),
+            subject = replace(subject, :address, '…'),
+            last_error = replace(last_error, :address, '…')
+            where position(:address in coalesce(subject, '') || coalesce(body, '')
+            || coalesce(last_error, '')) > 0""")
+        .param("address", address)
+        .update();
   }
 }

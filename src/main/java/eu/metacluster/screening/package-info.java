@@ -12,6 +12,7 @@
       "platform :: security",
       "journal",
       "people",
+      "people :: notices",
       "grid"
     })
 package eu.metacluster.screening;

@@ -1,6 +1,6 @@
 package eu.metacluster.discovery.following;
 
-import eu.metacluster.people.Notices;
+import eu.metacluster.people.notices.Notices;
 import eu.metacluster.platform.web.Page;
 import java.math.BigDecimal;
 import java.time.LocalDate;

@@ -6,7 +6,7 @@ import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import eu.metacluster.discovery.search.Row;
 import eu.metacluster.grid.GridRecord;
 import eu.metacluster.grid.Records;
-import eu.metacluster.people.Notices;
+import eu.metacluster.people.notices.Notices;
 import eu.metacluster.platform.Mailer;
 import eu.metacluster.platform.SiteAddress;
 import eu.metacluster.platform.web.Page;

@@ -2,7 +2,7 @@ package eu.metacluster.harvest.runs;
 
 import eu.metacluster.journal.Journal;
 import eu.metacluster.journal.NewEntry;
-import eu.metacluster.people.Notices;
+import eu.metacluster.people.notices.Notices;
 import eu.metacluster.platform.Role;
 import eu.metacluster.platform.SiteAddress;
 import java.sql.ResultSet;
@@ -55,6 +55,8 @@ class Alarms {
       journal("harvest.alarm-raised", source.id(), kind, about, null);
       notices.tell(
           Role.COORDINATOR,
+          SourceTopics.ALARMS,
+          "/sources/" + source.id(),
           "harvest.mail.alarm.subject." + kind.word(),
           "harvest.mail.alarm.text." + kind.word(),
           source.name(),

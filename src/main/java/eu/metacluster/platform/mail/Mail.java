@@ -4,6 +4,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param sent when the mail server took it
  * @param attempts how often it was tried
  * @param error why the last try failed
- * @param stop where a mail program can stop letters like it, null when it cannot
+ * @param headers further headers by name
+ * @param bulk rather lost than sent twice
+ * @param given since when it is not tried any more
  */
 public record Mail(
     UUID id,
@@ -25,24 +29,44 @@ public record Mail(
     @Nullable Instant sent,
     int attempts,
     @Nullable String error,
-    @Nullable String stop) {
+    Map<String, String> headers,
+    boolean bulk,
+    @Nullable Instant given) {
 
   static Mail of(ResultSet row, int number) throws SQLException {
-    Timestamp sent = row.getTimestamp("sent_at");
     return new Mail(
         row.getObject("id", UUID.class),
         row.getString("recipient"),
         row.getString("subject"),
         row.getString("body"),
         row.getTimestamp("created_at").toInstant(),
-        sent == null ? null : sent.toInstant(),
+        instant(row, "sent_at"),
         row.getInt("attempts"),
         row.getString("last_error"),
-        row.getString("stop"));
+        headers(row.getString("headers")),
+        row.getBoolean("bulk"),
+        instant(row, "given_up_at"));
   }
 
-  /** The word for what became of it: {@code sent}, {@code failing} or {@code waiting}. */
+  private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+    Timestamp time = row.getTimestamp(column);
+    return time == null ? null : time.toInstant();
+  }
+
+  private static Map<String, String> headers(String lines) {
+    Map<String, String> headers = new LinkedHashMap<>();
+    lines
+        .lines()
+        .map(line -> line.split(": ", 2))
+        .filter(header -> header.length == 2)
+        .forEach(header -> headers.put(header[0], header[1]));
+    return headers;
+  }
+
+  /**
+   * The word for what became of it: {@code sent}, {@code lost}, {@code failing} or {@code waiting}.
+   */
   public String state() {
-    return sent != null ? "sent" : error != null ? "failing" : "waiting";
+    return sent != null ? "sent" : given != null ? "lost" : error != null ? "failing" : "waiting";
   }
 }

@@ -4,6 +4,7 @@ import eu.metacluster.platform.Role;
 import eu.metacluster.platform.web.ErrorPages;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
@@ -66,7 +67,8 @@ class SecurityConfiguration {
       HttpSecurity http,
       SessionMemory memory,
       ErrorPages errors,
-      @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping endpoints) {
+      @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping endpoints,
+      ObjectProvider<SignInWay> ways) {
     Refusals refusals = new Refusals(errors);
     http.securityContext(context -> context.securityContextRepository(memory))
         .requestCache(cache -> cache.requestCache(new NullRequestCache()))
@@ -77,7 +79,7 @@ class SecurityConfiguration {
             csrf ->
                 csrf.csrfTokenRepository(tokens())
                     .ignoringRequestMatchers(
-                        "/preferences/*", "/follows/stop/*", "/oai", "/sparql"))
+                        "/preferences/*", "/follows/stop/*", "/notices/stop/*", "/oai", "/sparql"))
         .headers(SecurityConfiguration::headers)
         .exceptionHandling(
             refused -> refused.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
@@ -89,6 +91,7 @@ class SecurityConfiguration {
                     .permitAll()
                     .anyRequest()
                     .access(new EndpointRule(endpoints, roleHierarchy())));
+    ways.forEach(way -> way.add(http));
     return http.build();
   }
 

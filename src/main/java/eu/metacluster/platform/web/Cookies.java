@@ -9,11 +9,12 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
 
 /** Small first-party cookies: readable by the server only, never sent by other sites' forms. */
-final class Cookies {
+public final class Cookies {
 
   private Cookies() {}
 
-  static @Nullable String get(HttpServletRequest request, String name) {
+  /** The value of a cookie of this request, {@code null} when there is none. */
+  public static @Nullable String get(HttpServletRequest request, String name) {
     Cookie[] cookies = request.getCookies();
     if (cookies == null) {
       return null;
@@ -26,7 +27,8 @@ final class Cookies {
     return null;
   }
 
-  static void set(
+  /** Sets a cookie for this age; an age of zero takes it away. */
+  public static void set(
       HttpServletRequest request,
       HttpServletResponse response,
       String name,

@@ -3,7 +3,7 @@ package eu.metacluster.screening.clock;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
-import eu.metacluster.people.Notices;
+import eu.metacluster.people.notices.Notices;
 import eu.metacluster.platform.Role;
 import eu.metacluster.platform.SiteAddress;
 import java.time.LocalDate;
@@ -122,6 +122,8 @@ class Reminders {
                     .append('\n'));
     notices.tell(
         Role.COMMITTEE,
+        ClockTopic.REMINDERS,
+        "/queue?show=handed",
         "screening.mail.remind.subject",
         "screening.mail.remind.text",
         waiting.size(),

@@ -1,19 +1,20 @@
 package eu.metacluster.platform.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import eu.metacluster.platform.Letter;
 import eu.metacluster.platform.Mailer;
 import eu.metacluster.support.ProductTest;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.mail.MailSendException;
-import org.springframework.mail.MailSender;
-import org.springframework.mail.SimpleMailMessage;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Mails share the fate of their transaction, are tried again, and lose their text when sent. */
@@ -38,17 +39,16 @@ class OutboxTests {
 
   @Test
   void aMailThatTheServerTakesLosesItsText() {
-    List<SimpleMailMessage> taken = new ArrayList<>();
+    List<Mail> taken = new ArrayList<>();
     mailer.send(to, "Two\nlines", "See https://example.org/x there");
-    new Outbox(jdbc, server(taken, null), "from@example.org").work();
+    new Outbox(jdbc, server(taken, null)).work();
     assertThat(taken)
-        .filteredOn(mail -> to.equals(java.util.Objects.requireNonNull(mail.getTo())[0]))
+        .filteredOn(mail -> to.equals(mail.to()))
         .singleElement()
         .satisfies(
             mail -> {
-              assertThat(mail.getSubject()).isEqualTo("Two lines");
-              assertThat(mail.getFrom()).isEqualTo("from@example.org");
-              assertThat(mail.getText()).contains("https://example.org/x");
+              assertThat(mail.subject()).isEqualTo("Two lines");
+              assertThat(mail.text()).contains("https://example.org/x");
             });
     assertThat(mine())
         .satisfies(
@@ -61,7 +61,7 @@ class OutboxTests {
   @Test
   void aMailThatTheServerRefusesIsTriedAgainLater() {
     mailer.send(to, "Hello", "Text");
-    Outbox failing = new Outbox(jdbc, server(new ArrayList<>(), "mailbox full"), "a@example.org");
+    Outbox failing = new Outbox(jdbc, server(new ArrayList<>(), "mailbox full"));
     failing.work();
     failing.work();
     assertThat(mine())
@@ -74,8 +74,25 @@ class OutboxTests {
     jdbc.sql("update platform.mail set next_attempt_at = now() where recipient = ?")
         .param(to)
         .update();
-    new Outbox(jdbc, server(new ArrayList<>(), null), "a@example.org").work();
+    new Outbox(jdbc, server(new ArrayList<>(), null)).work();
     assertThat(mine()).satisfies(mail -> assertThat(mail.attempts()).isEqualTo(2));
+  }
+
+  @Test
+  void whatAKilledProcessHadInHandIsTriedAgainButNeverTwiceWhenItWentToMany() {
+    String many = UUID.randomUUID() + "@example.org";
+    mailer.send(
+        List.of(Letter.to(to, "One", "Text"), new Letter(many, "Many", "Text", Map.of(), true)));
+    Post killed =
+        mails -> {
+          throw new IllegalStateException("killed");
+        };
+    assertThatThrownBy(() -> new Outbox(jdbc, killed).work()).hasMessage("killed");
+    jdbc.sql("update platform.mail set claimed_at = now() - interval '1 hour'").update();
+    List<Mail> taken = new ArrayList<>();
+    new Outbox(jdbc, server(taken, null)).work();
+    assertThat(taken).extracting(Mail::to).contains(to).doesNotContain(many);
+    assertThat(mailer.undelivered().values()).contains("stopped while it was handed over");
   }
 
   @Test
@@ -93,12 +110,15 @@ class OutboxTests {
         .orElse(null);
   }
 
-  private static MailSender server(List<SimpleMailMessage> taken, @Nullable String fault) {
-    return messages -> {
-      if (fault != null) {
-        throw new MailSendException(fault);
+  private static Post server(List<Mail> taken, @Nullable String fault) {
+    return mails -> {
+      if (fault == null) {
+        taken.addAll(mails);
+        return Map.of();
       }
-      taken.addAll(List.of(messages));
+      Map<UUID, Post.Refused> refused = new HashMap<>();
+      mails.forEach(mail -> refused.put(mail.id(), new Post.Refused(fault, false)));
+      return refused;
     };
   }
 }

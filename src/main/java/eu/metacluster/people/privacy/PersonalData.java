@@ -1,0 +1,26 @@
+package eu.metacluster.people.privacy;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What one module holds about people; it contributes this as a bean and so takes part in every
+ * export and every erasure.
+ */
+public interface PersonalData {
+
+  /** The bundle key of what this data is called. */
+  String key();
+
+  /**
+   * All that is held about this person, one map for each thing, in the order in which to show it.
+   * Values are texts, numbers, booleans, instants, days or {@code null}.
+   */
+  List<Map<String, Object>> export(Subject subject);
+
+  /**
+   * Makes this person unknown here, in the running transaction: addresses, names and what they
+   * typed about themselves go; what others decided or counted stays, under an id that names nobody.
+   */
+  void erase(Subject subject);
+}
