@@ -43,7 +43,7 @@ class Digests {
   private final Follows follows;
   private final Standings standings;
   private final Records records;
-  private final Ways ways;
+  private final FollowLinks ways;
   private final Notices notices;
   private final Mailer mailer;
   private final Shell shell;
@@ -54,7 +54,7 @@ class Digests {
       Follows follows,
       Standings standings,
       Records records,
-      Ways ways,
+      FollowLinks ways,
       Notices notices,
       Mailer mailer,
       Shell shell,

@@ -15,12 +15,12 @@ import org.springframework.transaction.annotation.Transactional;
 class Following {
 
   private final Follows follows;
-  private final Ways ways;
+  private final FollowLinks ways;
   private final Mailer mailer;
   private final Shell shell;
   private final SiteAddress site;
 
-  Following(Follows follows, Ways ways, Mailer mailer, Shell shell, SiteAddress site) {
+  Following(Follows follows, FollowLinks ways, Mailer mailer, Shell shell, SiteAddress site) {
     this.follows = follows;
     this.ways = ways;
     this.mailer = mailer;

@@ -25,9 +25,9 @@ class MineController {
   private static final String HOLDER = "Whoever holds the link is who it was sent to.";
 
   private final Follows follows;
-  private final Ways ways;
+  private final FollowLinks ways;
 
-  MineController(Follows follows, Ways ways) {
+  MineController(Follows follows, FollowLinks ways) {
     this.follows = follows;
     this.ways = ways;
   }

@@ -15,14 +15,14 @@ import org.springframework.stereotype.Component;
  * kept. Whoever holds one may change and stop what that person follows, and nothing else.
  */
 @Component
-class Ways {
+class FollowLinks {
 
   private static final SecureRandom RANDOM = new SecureRandom();
   private static final int BYTES = 32;
 
   private final JdbcClient jdbc;
 
-  Ways(JdbcClient jdbc) {
+  FollowLinks(JdbcClient jdbc) {
     this.jdbc = jdbc;
   }
 
