@@ -42,7 +42,7 @@ class EntityController {
 
   private final Dossiers dossiers;
   private final Entities entities;
-  private final Standings standings;
+  private final Periods periods;
   private final Checklist checklist;
   private final Signatures signatures;
   private final Administrators administrators;
@@ -54,7 +54,7 @@ class EntityController {
   EntityController(
       Dossiers dossiers,
       Entities entities,
-      Standings standings,
+      Periods periods,
       Checklist checklist,
       Signatures signatures,
       Administrators administrators,
@@ -64,7 +64,7 @@ class EntityController {
       Rules rules) {
     this.dossiers = dossiers;
     this.entities = entities;
-    this.standings = standings;
+    this.periods = periods;
     this.checklist = checklist;
     this.signatures = signatures;
     this.administrators = administrators;
@@ -93,10 +93,10 @@ class EntityController {
 
   private void standing(Entity entity, Model model) {
     UUID id = entity.id();
-    model.addAttribute("history", standings.history(id));
+    model.addAttribute("history", periods.history(id));
     model.addAttribute("names", entities.names(id));
-    model.addAttribute("represented", standings.representations(id));
-    model.addAttribute("end", standings.end(id, roles.today()));
+    model.addAttribute("represented", periods.representations(id));
+    model.addAttribute("end", periods.end(id, roles.today()));
     model.addAttribute("others", representing(entity));
     model.addAttribute(
         "rules",

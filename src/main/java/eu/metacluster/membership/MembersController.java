@@ -52,7 +52,7 @@ class MembersController {
           "pic");
 
   private final Entities entities;
-  private final Standings standings;
+  private final Periods periods;
   private final Administrators administrators;
   private final HeldRoles roles;
   private final Consents consents;
@@ -61,14 +61,14 @@ class MembersController {
 
   MembersController(
       Entities entities,
-      Standings standings,
+      Periods periods,
       Administrators administrators,
       HeldRoles roles,
       Consents consents,
       ObjectProvider<GridSight> grid,
       Rules rules) {
     this.entities = entities;
-    this.standings = standings;
+    this.periods = periods;
     this.administrators = administrators;
     this.roles = roles;
     this.consents = consents;
@@ -153,7 +153,7 @@ class MembersController {
       @PathVariable String handle, @AuthenticationPrincipal @Nullable Identity me, Model model) {
     LocalDate today = roles.today();
     Entity entity = entities.find(handle, today).orElseThrow(MembersController::unknown);
-    List<Dated> history = standings.history(entity.id());
+    List<Dated> history = periods.history(entity.id());
     boolean inside = me != null && administrators.sees(me, entity.id());
     if (history.isEmpty() && !inside) {
       throw unknown();
@@ -161,7 +161,7 @@ class MembersController {
     model.addAttribute("entity", entity);
     model.addAttribute("history", history);
     model.addAttribute("names", entities.names(entity.id()));
-    model.addAttribute("represented", standings.representations(entity.id()));
+    model.addAttribute("represented", periods.representations(entity.id()));
     model.addAttribute("people", named(entity.id()));
     model.addAttribute(
         "needed", Math.max(0, rules.administrators() - administrators.of(entity.id()).size()));

@@ -29,7 +29,7 @@ class StandingController {
 
   private final Dossiers dossiers;
   private final Entities entities;
-  private final Standings standings;
+  private final Periods periods;
   private final Checklist checklist;
   private final Administrators administrators;
   private final HeldRoles roles;
@@ -41,7 +41,7 @@ class StandingController {
   StandingController(
       Dossiers dossiers,
       Entities entities,
-      Standings standings,
+      Periods periods,
       Checklist checklist,
       Administrators administrators,
       HeldRoles roles,
@@ -51,7 +51,7 @@ class StandingController {
       Rules rules) {
     this.dossiers = dossiers;
     this.entities = entities;
-    this.standings = standings;
+    this.periods = periods;
     this.checklist = checklist;
     this.administrators = administrators;
     this.roles = roles;
@@ -92,7 +92,7 @@ class StandingController {
         throw new Refusal(Refusal.Kind.CONFLICT, "MC-1760", "membership.error.checklist");
       }
       entities.decide(entity.id(), Entity.State.ACCEPTED, null);
-      standings.begin(entity.id(), standing, roles.today(), term(roles.today()));
+      periods.begin(entity.id(), standing, roles.today(), term(roles.today()));
     } else {
       entities.decide(entity.id(), Entity.State.DECLINED, reason(reason));
     }
@@ -149,7 +149,7 @@ class StandingController {
       HttpServletRequest request,
       HttpServletResponse response) {
     Entity entity = member(handle, me);
-    standings.begin(entity.id(), standing, roles.today(), term(roles.today()));
+    periods.begin(entity.id(), standing, roles.today(), term(roles.today()));
     write("membership.standing-changed", entity, me, Map.of("standing", standing.name()));
     return EntityController.back(entity, request, response, "membership.saved");
   }
@@ -165,9 +165,9 @@ class StandingController {
       HttpServletResponse response) {
     Entity entity = member(handle, me);
     if (lift) {
-      standings.lift(entity.id(), roles.today());
+      periods.lift(entity.id(), roles.today());
     } else if (!entity.suspended()) {
-      standings.suspend(entity.id(), reason(reason), roles.today());
+      periods.suspend(entity.id(), reason(reason), roles.today());
     }
     write(lift ? "membership.suspension-lifted" : "membership.suspended", entity, me, Map.of());
     tell(entity, lift ? "membership.mail.lifted" : "membership.mail.suspended");
@@ -185,7 +185,7 @@ class StandingController {
     Entity entity = member(handle, me);
     administrators.demand(me, entity.id());
     LocalDate last = roles.today().plusDays(rules.noticeDays());
-    standings.until(entity.id(), roles.today(), last, "WITHDRAWN");
+    periods.until(entity.id(), roles.today(), last, "WITHDRAWN");
     write("membership.withdrawn", entity, me, Map.of("last", last.toString()));
     tell(entity, "membership.mail.withdrawn");
     return EntityController.back(entity, request, response, "membership.withdrawn");
@@ -199,9 +199,9 @@ class StandingController {
       HttpServletRequest request,
       HttpServletResponse response) {
     Entity entity = member(handle, me);
-    LocalDate end = standings.end(entity.id(), roles.today());
+    LocalDate end = periods.end(entity.id(), roles.today());
     LocalDate from = end == null ? roles.today() : end.plusDays(1);
-    standings.until(entity.id(), roles.today(), term(from), null);
+    periods.until(entity.id(), roles.today(), term(from), null);
     write("membership.renewed", entity, me, Map.of());
     return EntityController.back(entity, request, response, "membership.saved");
   }
@@ -220,7 +220,7 @@ class StandingController {
     if (!by.isEmpty() && !fits(entity, other)) {
       throw new Refusal(Refusal.Kind.BAD_INPUT, "MC-1762", "membership.error.representation");
     }
-    standings.represent(entity.id(), other == null ? null : other.id(), roles.today());
+    periods.represent(entity.id(), other == null ? null : other.id(), roles.today());
     write(
         "membership.representation-changed",
         entity,

@@ -10,11 +10,11 @@ import org.springframework.stereotype.Component;
 
 /** From when to when an organisation was what; nothing is ever taken out of it. */
 @Component
-class Standings {
+class Periods {
 
   private final JdbcClient jdbc;
 
-  Standings(JdbcClient jdbc) {
+  Periods(JdbcClient jdbc) {
     this.jdbc = jdbc;
   }
 
