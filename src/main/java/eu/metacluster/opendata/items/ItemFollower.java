@@ -3,6 +3,7 @@ package eu.metacluster.opendata.items;
 import eu.metacluster.grid.RecordState;
 import eu.metacluster.journal.Entry;
 import eu.metacluster.journal.Follower;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,7 +11,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.JsonNode;
 
 /**
  * Keeps the items in step with the journal: each entry about a record has its item, as the record
@@ -65,8 +65,9 @@ class ItemFollower implements Follower {
     if (!entry.kind().equals("grid.record-moved")) {
       return false;
     }
-    JsonNode to = entry.json().path("to");
-    return to.isString() && RecordState.ofWord(to.asString()).isPublic();
+    String to = entry.json().path("to").asString("");
+    return Arrays.stream(RecordState.values())
+        .anyMatch(state -> state.isPublic() && state.word().equals(to));
   }
 
   private static boolean concernsSources(Entry entry) {
