@@ -65,6 +65,7 @@
         const { next } = await work(form, form.elements._csrf.value);
         location.assign(next);
       } catch (error) {
+        console.warn(error);
         problem.textContent = form.dataset.failed;
         problem.hidden = false;
       }
