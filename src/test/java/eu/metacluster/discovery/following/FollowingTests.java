@@ -164,7 +164,7 @@ class FollowingTests {
     assertThat(jdbc.sql("select count(*) from discovery.follower").query(Long.class).single())
         .isZero();
     assertThat(
-            jdbc.sql("select count(*) from platform.mail where stop like '%' || ? ")
+            jdbc.sql("select count(*) from platform.mail where headers::text like '%' || ? || '%'")
                 .param(token)
                 .query(Long.class)
                 .single())

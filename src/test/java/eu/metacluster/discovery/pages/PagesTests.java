@@ -26,11 +26,11 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 @ProductTest
 class PagesTests {
 
-  /** Queries for what a record's page says of it. */
-  private static final int FACTS = 6;
+  /** Queries for what a record's page says of it, and for what programs read in the page. */
+  private static final int FACTS = 7;
 
   /** Queries for what is similar, which are asked once for each state of the index. */
-  private static final int LIKENESS = 8;
+  private static final int LIKENESS = 11;
 
   @Autowired ApplicationContext product;
   private Plot plot;
