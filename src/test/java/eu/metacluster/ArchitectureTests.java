@@ -16,10 +16,12 @@ import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** House rules that compiled classes show. Sizes are in {@link SizeTests}, SQL in SqlTests. */
+@Tag("architecture")
 class ArchitectureTests {
 
   private static final JavaClasses MAIN =

@@ -2,6 +2,7 @@ package eu.metacluster.grid;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,25 +37,52 @@ public class Companions {
   /** A country and how many different organisations of it take part in the same projects. */
   public record Country(String iso, long organisations) {}
 
-  /** Those it works with most, at most {@code limit}. */
-  public List<Companion> most(UUID organisation, int limit) {
-    return jdbc.sql(
+  /** With whom it works most, and the countries of all its partners, most partners first. */
+  public record Circle(List<Companion> most, List<Country> countries) {}
+
+  /** The circle of an organisation with those it works with most, at most {@code limit}. */
+  public Circle around(UUID organisation, int limit) {
+    List<Companion> most = new ArrayList<>();
+    List<Country> countries = new ArrayList<>();
+    jdbc.sql(
             SHARED
-                + ", counted as (select coalesce(o.merged_into, o.id) as id,"
-                + " count(distinct p.project) as projects"
                 + """
-                 from own join grid.participation p on p.project = own.project
-                join grid.record o on o.id = p.organisation
-                where p.ended_run is null and coalesce(o.merged_into, o.id) <> :id
-                group by 1 order by 2 desc, 1 limit :limit)
+                , met as materialized (
+                  select coalesce(o.merged_into, o.id) as id, p.organisation, p.project, p.country
+                  from own join grid.participation p on p.project = own.project
+                  join grid.record o on o.id = p.organisation
+                  where p.ended_run is null and coalesce(o.merged_into, o.id) <> :id)
+                , counted as (
+                  select id, count(distinct project) as shared,
+                    row_number() over (order by count(distinct project) desc, id) as place
+                  from met group by id order by 3 limit :limit)
+                , lands as (
+                  select country, count(distinct organisation) as organisations,
+                    row_number() over (order by count(distinct organisation) desc, country) as place
+                  from met where country is not null group by country)
                 """
-                + "select c.projects as shared, "
+                + "select counted.shared, lands.country as land, lands.organisations, "
                 + GridRecordRows.COLUMNS
-                + " from counted c join grid.record r on r.id = c.id order by 1 desc, r.title")
+                + """
+                 from counted full join lands using (place)
+                left join grid.record r on r.id = counted.id
+                order by place""")
         .param("id", organisation)
         .param("limit", limit)
-        .query((row, n) -> new Companion(GridRecordRows.read(row, n), row.getLong("shared")))
-        .list();
+        .query(
+            row -> {
+              if (row.getObject("id") != null) {
+                most.add(new Companion(GridRecordRows.read(row, 0), row.getLong("shared")));
+              }
+              if (row.getString("land") != null) {
+                countries.add(new Country(row.getString("land"), row.getLong("organisations")));
+              }
+            });
+    most.sort(
+        Comparator.comparingLong(Companion::projects)
+            .reversed()
+            .thenComparing(one -> one.organisation().title()));
+    return new Circle(most, countries);
   }
 
   /** Public projects that share organisations with this one, most shared first. */
@@ -111,21 +139,5 @@ public class Companions {
                         .computeIfAbsent(row.getObject(1, UUID.class), id -> new ArrayList<>())
                         .add(row.getObject(2, UUID.class)));
     return taking;
-  }
-
-  /** The countries of all its partners, most partners first. */
-  public List<Country> countries(UUID organisation) {
-    return jdbc.sql(
-            SHARED
-                + """
-                select p.country, count(distinct p.organisation) as organisations
-                from own join grid.participation p on p.project = own.project
-                join grid.record o on o.id = p.organisation
-                where p.ended_run is null and p.country is not null
-                  and coalesce(o.merged_into, o.id) <> :id
-                group by p.country order by 2 desc, 1""")
-        .param("id", organisation)
-        .query((row, n) -> new Country(row.getString(1), row.getLong(2)))
-        .list();
   }
 }

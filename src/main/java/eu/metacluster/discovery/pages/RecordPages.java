@@ -47,11 +47,8 @@ class RecordPages {
   private final Companions companions;
   private final Journal journal;
   private final GridSearch search;
-  private final Similar similar;
 
-  RecordPages(
-      Records records, Companions companions, Journal journal, GridSearch search, Similar similar) {
-    this.similar = similar;
+  RecordPages(Records records, Companions companions, Journal journal, GridSearch search) {
     this.records = records;
     this.companions = companions;
     this.journal = journal;
@@ -83,8 +80,10 @@ class RecordPages {
     Facts facts = new Facts(claims);
     Happenings happenings = new Happenings(journal.history(record.id(), HISTORY), sources);
     Optional<Entry> authorised = happenings.authorisation();
-    List<Companions.Country> countries =
-        organisation ? companions.countries(record.id()) : countries(partners);
+    Companions.Circle circle =
+        organisation
+            ? companions.around(record.id(), COMPANIONS)
+            : new Companions.Circle(List.of(), countries(partners));
     int shown = whole ? partners.size() : Math.min(PARTNERS, partners.size());
     return new RecordView(
         record,
@@ -94,15 +93,14 @@ class RecordPages {
         partners.size() - shown,
         totals(partners),
         related(record, all),
-        organisation ? companions.most(record.id(), COMPANIONS) : List.of(),
-        countries,
-        drawing(record, partners, countries),
+        circle.most(),
+        circle.countries(),
+        drawing(record, partners, circle.countries()),
         happenings.told(),
         authorised.map(Entry::at).orElse(null),
         authorised.map(entry -> entry.json().path("through").asString("decision")).orElse(null),
         sources,
-        funded(record),
-        similar.to(record));
+        funded(record));
   }
 
   private @Nullable Funded funded(GridRecord record) {

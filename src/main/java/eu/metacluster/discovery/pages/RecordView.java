@@ -1,7 +1,6 @@
 package eu.metacluster.discovery.pages;
 
 import eu.metacluster.discovery.map.Drawing;
-import eu.metacluster.discovery.matching.Match;
 import eu.metacluster.grid.ClaimView;
 import eu.metacluster.grid.Companions;
 import eu.metacluster.grid.Field;
@@ -30,7 +29,6 @@ import org.jspecify.annotations.Nullable;
  * @param through how it became public: decision, named or starter
  * @param sources by number, a claim of each source that states something of the record
  * @param funded the projects of a call or programme, null for other kinds
- * @param similar what is nearest to it
  */
 public record RecordView(
     GridRecord record,
@@ -47,8 +45,7 @@ public record RecordView(
     @Nullable Instant authorisedAt,
     @Nullable String through,
     Map<Long, ClaimView> sources,
-    @Nullable Funded funded,
-    List<Match> similar) {
+    @Nullable Funded funded) {
 
   /** Facts under one heading. */
   public record Group(String heading, List<Fact> facts) {}

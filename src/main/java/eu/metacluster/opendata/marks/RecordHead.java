@@ -3,6 +3,7 @@ package eu.metacluster.opendata.marks;
 import eu.metacluster.opendata.items.Item;
 import eu.metacluster.platform.SiteAddress;
 import eu.metacluster.platform.web.PageHead;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -97,7 +98,7 @@ class RecordHead implements PageHead {
   /** For the links of a page: where the same stands in other forms, by relation. */
   static List<String> links(Item item, JsonNode body, SiteAddress site) {
     String page = site.of(item.path());
-    java.util.ArrayList<String> links = new java.util.ArrayList<>();
+    List<String> links = new ArrayList<>();
     String cited = page;
     for (JsonNode one : body.path("identifiers")) {
       if (one.path("scheme").asString().equals("DOI")) {

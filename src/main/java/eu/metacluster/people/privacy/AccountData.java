@@ -74,70 +74,46 @@ class AccountData {
   @Bean
   @Order(3)
   PersonalData noticesHeld(JdbcClient jdbc) {
-    return new Held("people.data.notices") {
-      @Override
-      List<Map<String, Object>> export(UUID id) {
-        return jdbc.sql(
-                """
+    return rows(
+        jdbc,
+        "people.data.notices",
+        """
                 select created_at as created, topic, subject, body as text from people.notice
                 where account = ? order by created_at
-                """)
-            .param(id)
-            .query()
-            .listOfRows();
-      }
-    };
+                """);
   }
 
   @Bean
   @Order(4)
   PersonalData choicesHeld(JdbcClient jdbc) {
-    return new Held("people.data.choices") {
-      @Override
-      List<Map<String, Object>> export(UUID id) {
-        return jdbc.sql(
-                "select topic, frequency, language from people.notice_choice where account = ?")
-            .param(id)
-            .query()
-            .listOfRows();
-      }
-    };
+    return rows(
+        jdbc,
+        "people.data.choices",
+        "select topic, frequency, language from people.notice_choice where account = ?");
   }
 
   @Bean
   @Order(5)
   PersonalData passkeysHeld(JdbcClient jdbc) {
-    return new Held("people.data.passkeys") {
-      @Override
-      List<Map<String, Object>> export(UUID id) {
-        return jdbc.sql(
-                """
+    return rows(
+        jdbc,
+        "people.data.passkeys",
+        """
                 select label, created_at as created, last_used_at as used from people.passkey
                 where account = ? order by created_at
-                """)
-            .param(id)
-            .query()
-            .listOfRows();
-      }
-    };
+                """);
   }
 
   @Bean
   @Order(6)
   PersonalData rolesHeld(JdbcClient jdbc) {
-    return new Held("people.data.roles") {
-      @Override
-      List<Map<String, Object>> export(UUID id) {
-        return jdbc.sql(
-                """
+    return rows(
+        jdbc,
+        "people.data.roles",
+        """
                 select role, place_kind as kind, place, from_day as "from", to_day as "to"
                 from people.held_role where account = ? order by from_day
-                """)
-            .param(id)
-            .query()
-            .listOfRows();
-      }
-    };
+                """);
   }
 
   @Bean
@@ -158,6 +134,16 @@ class AccountData {
                   rows.add(row);
                 });
         return rows;
+      }
+    };
+  }
+
+  /** What a query says of an account. */
+  private static PersonalData rows(JdbcClient jdbc, String key, String sql) {
+    return new Held(key) {
+      @Override
+      List<Map<String, Object>> export(UUID id) {
+        return jdbc.sql(sql).param(id).query().listOfRows();
       }
     };
   }

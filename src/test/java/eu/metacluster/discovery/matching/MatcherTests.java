@@ -140,6 +140,11 @@ class MatcherTests {
     assertThat(mvc.get().uri(plot.record(asked).path()))
         .hasStatusOk()
         .bodyText()
+        .contains("Similar projects", plot.record(asked).path() + "/similar");
+    assertThat(mvc.get().uri(plot.record(hidden).path() + "/similar")).hasStatus(404);
+    assertThat(mvc.get().uri(plot.record(asked).path() + "/similar"))
+        .hasStatusOk()
+        .bodyText()
         .contains("Similar projects", "Glioma in zebrafish " + near, "In common:")
         .doesNotContain("Zebrafish and glioma avatars " + hidden);
     assertThat(mvc.get().uri("/match?for=organisations&like=" + plot.record(asked).path()))

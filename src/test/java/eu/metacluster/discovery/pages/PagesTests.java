@@ -26,12 +26,6 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 @ProductTest
 class PagesTests {
 
-  /** Queries for what a record's page says of it, and for what programs read in the page. */
-  private static final int FACTS = 7;
-
-  /** Queries for what is similar, which are asked once for each state of the index. */
-  private static final int LIKENESS = 11;
-
   @Autowired ApplicationContext product;
   private Plot plot;
   @Autowired Lifecycle lifecycle;
@@ -160,10 +154,8 @@ class PagesTests {
     String large = plot.published(grant).path();
     String little = plot.published(small).path();
 
-    assertThat(statements(large))
-        .hasSameSizeAs(statements(little))
-        .hasSizeLessThanOrEqualTo(FACTS + LIKENESS);
-    assertThat(statements(plot.record(pic).path())).hasSizeLessThanOrEqualTo(FACTS + LIKENESS);
+    assertThat(statements(large)).hasSameSizeAs(statements(little)).hasSizeLessThanOrEqualTo(6);
+    assertThat(statements(plot.record(pic).path())).hasSizeLessThanOrEqualTo(6);
     assertThat(statements("/grid?q=" + grant)).isEmpty();
     assertThat(statements("/map?q=" + grant)).isEmpty();
     assertThat(statements("/")).isEmpty();

@@ -1,0 +1,2 @@
+-- Letters keep where they can be stopped among their headers since V12.
+alter table platform.mail drop column stop;
