@@ -138,7 +138,11 @@ class HookTests {
     messenger(false).round();
 
     assertThat(received).isEmpty();
-    assertThat(hooks.deliveries(1).getFirst().answer()).isEqualTo("PrivateAddress");
+    assertThat(hooks.deliveries(50))
+        .extracting(Hook.Delivery::answer)
+        .as("the first waits to be tried again, what came after it waits behind it")
+        .contains("PrivateAddress")
+        .containsOnly("PrivateAddress", null);
     for (String address : List.of("ftp://example.org", "nonsense", "https://u:p@example.org/")) {
       assertThatThrownBy(() -> hooks.add(address, me)).isInstanceOf(Refusal.class);
     }
