@@ -118,19 +118,24 @@ final class Answer {
     return new Hits(counted, Fusion.of(byWords, byMeaning));
   }
 
-  /** Hands over all that is found as {@link #found} understands the question. */
-  void each(Nearest nearest, int most, Consumer<Row> taker) throws IOException {
+  /** Everything that {@link #found} finds, as it understands the question. */
+  Query understood(Nearest nearest) throws IOException {
     List<UUID> near = near(nearest);
     Query words = WordQuery.of(typed);
     Query all =
         Asked.of(searcher, query, near.isEmpty() ? words : Fusion.either(words, near)).narrowed();
-    if (near.isEmpty() && searcher.count(all) == 0 && !query.words().isEmpty()) {
+    if (near.isEmpty() && !query.words().isEmpty() && searcher.count(all) == 0) {
       Map<String, List<String>> alike = new Spelling(searcher.getIndexReader()).of(typed);
-      all =
-          alike.isEmpty() && typed.plain()
-              ? Asked.of(searcher, query, WordQuery.loosely(typed)).narrowed()
-              : asked(alike).narrowed();
+      return alike.isEmpty() && typed.plain()
+          ? Asked.of(searcher, query, WordQuery.loosely(typed)).narrowed()
+          : asked(alike).narrowed();
     }
+    return all;
+  }
+
+  /** Hands over all that is found. */
+  void each(Nearest nearest, int most, Consumer<Row> taker) throws IOException {
+    Query all = understood(nearest);
     Sort sort = Orders.of(query.sorting());
     ScoreDoc last = null;
     int left = most;
@@ -206,6 +211,11 @@ final class Answer {
   private Counted count(Asked asked) throws IOException {
     FacetCounter counter = new FacetCounter(searcher, asked.chosen());
     searcher.search(asked.words(), counter);
+    return counted(counter);
+  }
+
+  /** What was counted, the most frequent values of each facet. */
+  Counted counted(FacetCounter counter) throws IOException {
     Map<Facet, List<Count>> counts = new EnumMap<>(Facet.class);
     for (Facet facet : Facet.values()) {
       counts.put(facet, counts(facet, counter.totals()));

@@ -81,7 +81,7 @@ final class FacetFields {
     all(Facet.CALL, record.calls().stream());
     one(Facet.SCHEME, record.scheme());
     BigDecimal euros = record.contribution();
-    one(Facet.BUDGET, euros == null || euros.signum() <= 0 ? null : Band.of(euros).word());
+    one(Facet.BUDGET, euros == null || euros.signum() <= 0 ? Band.UNSTATED : Band.of(euros).word());
   }
 
   private void time() {

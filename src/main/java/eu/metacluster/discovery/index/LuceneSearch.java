@@ -1,5 +1,6 @@
 package eu.metacluster.discovery.index;
 
+import eu.metacluster.discovery.search.Census;
 import eu.metacluster.discovery.search.Facet;
 import eu.metacluster.discovery.search.Figures;
 import eu.metacluster.discovery.search.Found;
@@ -84,6 +85,11 @@ class LuceneSearch implements GridSearch {
   @Override
   public BigDecimal contribution(GridQuery query) {
     return index.read(searcher -> contribution(searcher, query));
+  }
+
+  @Override
+  public Census census(GridQuery query, List<Census.Pair> pairs) {
+    return index.read(searcher -> CensusCounter.of(searcher, query, pairs, nearest));
   }
 
   @Override

@@ -30,7 +30,7 @@ public record Loosening(@Nullable Facet facet, String what, GridQuery query, lon
    *
    * @param whole makes the question of the address the question that was asked
    */
-  static List<Loosening> of(
+  public static List<Loosening> of(
       GridSearch search, GridQuery query, Found found, UnaryOperator<GridQuery> whole) {
     if (found.total() > 0) {
       return List.of();

@@ -27,6 +27,11 @@ class Navigation {
   }
 
   @Bean
+  NavEntry overviewEntry() {
+    return NavEntry.bar("discovery.nav.overview", "/overview", null, 35);
+  }
+
+  @Bean
   NavEntry followsEntry() {
     return NavEntry.menu("discovery.nav.follows", "/follows", Role.MEMBER, FOLLOWS);
   }

@@ -43,7 +43,7 @@ class PageShelf extends OncePerRequestFilter {
 
   private static final Set<String> ROOTS =
       Stream.concat(
-              Stream.of("", "grid", "map", "match"),
+              Stream.of("", "grid", "map", "match", "overview", "compare", "topics"),
               Arrays.stream(RecordKind.values()).map(RecordKind::path))
           .collect(Collectors.toUnmodifiableSet());
 

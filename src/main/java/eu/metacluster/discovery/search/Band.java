@@ -3,6 +3,7 @@ package eu.metacluster.discovery.search;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /** How large a contribution is. */
 public enum Band {
@@ -12,6 +13,9 @@ public enum Band {
   UNDER_3M(3_000_000),
   UNDER_10M(10_000_000),
   OVER_10M(Long.MAX_VALUE);
+
+  /** The word in the place of a band for what does not say what it gets. */
+  public static final String UNSTATED = "unstated";
 
   private final BigDecimal below;
 
@@ -33,6 +37,7 @@ public enum Band {
   }
 
   static String[] words() {
-    return Arrays.stream(values()).map(Band::word).toArray(String[]::new);
+    return Stream.concat(Arrays.stream(values()).map(Band::word), Stream.of(UNSTATED))
+        .toArray(String[]::new);
   }
 }

@@ -22,7 +22,7 @@ public enum Facet {
   /** Year of the end. */
   END,
   STATUS,
-  /** Contribution in bands, see {@link Band}. */
+  /** Contribution in bands, or that none is stated, see {@link Band}. */
   BUDGET(Band.words()),
   PROGRAMME,
   FRAMEWORK,

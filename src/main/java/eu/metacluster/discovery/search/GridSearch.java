@@ -50,6 +50,13 @@ public interface GridSearch {
   /** What the public projects that answer this question get together, in euro. */
   BigDecimal contribution(GridQuery query);
 
+  /**
+   * Everything that {@link #find} would find for this question, counted in one walk: by each facet,
+   * by pairs of facets, and what it gets. Here a choice narrows its own group as well, so that each
+   * number is that of one question.
+   */
+  Census census(GridQuery query, List<Census.Pair> pairs);
+
   /** The whole public grid in numbers, counted anew when something changed. */
   Figures figures(LocalDate today);
 }

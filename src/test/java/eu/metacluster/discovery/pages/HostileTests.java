@@ -103,7 +103,16 @@ class HostileTests {
   }
 
   private static final List<String> PAGES =
-      List.of("/grid", "/organisations", "/map", "/grid.csv", "/grid.json", "/grid.xlsx");
+      List.of(
+          "/grid",
+          "/organisations",
+          "/map",
+          "/overview",
+          "/overview/subjects.png",
+          "/overview/countries.csv",
+          "/grid.csv",
+          "/grid.json",
+          "/grid.xlsx");
 
   @Autowired ApplicationContext product;
   @LocalServerPort int port;

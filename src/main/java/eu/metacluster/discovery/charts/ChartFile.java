@@ -1,0 +1,61 @@
+package eu.metacluster.discovery.charts;
+
+import eu.metacluster.platform.web.Page;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+
+/** The kinds of files that a chart can be taken along as. */
+public enum ChartFile {
+  SVG("image/svg+xml"),
+  PNG("image/png"),
+  CSV("text/csv;charset=UTF-8");
+
+  private final MediaType type;
+
+  ChartFile(String type) {
+    this.type = MediaType.parseMediaType(type);
+  }
+
+  /** The word in addresses. */
+  public String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The kind with this word. */
+  public static Optional<ChartFile> ofWord(String word) {
+    return Arrays.stream(values()).filter(kind -> kind.word().equals(word)).findFirst();
+  }
+
+  /**
+   * The chart as an answer that a browser keeps as a file.
+   *
+   * @param address where the chart stands, for the line below a drawing
+   */
+  public ResponseEntity<byte[]> answer(Chart chart, Page page, String address) {
+    LocalDate today = LocalDate.now(ZoneOffset.UTC);
+    String source = page.t("discovery.chart.source", today, address);
+    byte[] bytes =
+        switch (this) {
+          case CSV -> CsvFile.of(chart).getBytes(StandardCharsets.UTF_8);
+          case SVG ->
+              SvgFile.of(ChartPicture.of(chart, page, source)).getBytes(StandardCharsets.UTF_8);
+          case PNG -> PngFile.of(ChartPicture.of(chart, page, source));
+        };
+    String name = chart.name() + "-" + today + "." + word();
+    return ResponseEntity.ok()
+        .contentType(type)
+        .header(
+            HttpHeaders.CONTENT_DISPOSITION,
+            ContentDisposition.attachment().filename(name).build().toString())
+        .header(HttpHeaders.CACHE_CONTROL, "no-cache")
+        .body(bytes);
+  }
+}
