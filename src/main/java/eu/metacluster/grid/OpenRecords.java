@@ -224,12 +224,17 @@ public class OpenRecords {
     return found;
   }
 
+  /** Whether there is a source that keeps something to itself. */
+  boolean anythingWithheld() {
+    return jdbc.sql("select exists (select 1 from grid.source where not redistributable)")
+        .query(Boolean.class)
+        .single();
+  }
+
   /** Of records that a source keeps to itself saw too: the keys that open sources know them by. */
   private Map<UUID, Set<String>> keysOfMixed(UUID[] ids) {
     Map<UUID, Set<String>> found = new HashMap<>();
-    if (!jdbc.sql("select exists (select 1 from grid.source where not redistributable)")
-        .query(Boolean.class)
-        .single()) {
+    if (!anythingWithheld()) {
       return found;
     }
     jdbc.sql(

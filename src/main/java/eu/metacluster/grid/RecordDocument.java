@@ -50,5 +50,23 @@ public record RecordDocument(
       @Nullable Double longitude,
       @Nullable BigDecimal contribution,
       boolean ended,
-      RecordState state) {}
+      RecordState state) {
+
+    /** The same line about the other record as it is told elsewhere. */
+    PartnerLine as(GridRecord told) {
+      return new PartnerLine(
+          other,
+          kind,
+          kind == RecordKind.PROJECT ? told.label() : told.title(),
+          handle,
+          role,
+          country,
+          nuts,
+          told.latitude(),
+          told.longitude(),
+          contribution,
+          ended,
+          state);
+    }
+  }
 }

@@ -59,7 +59,7 @@ public class RecordTexts {
     wanted.addAll(
         List.of(Field.SUMMARY, Field.KEYWORDS, Field.ALIAS, Field.SHORT_NAME, Field.SUBJECT));
     Map<UUID, List<Value>> values = values(ids, wanted);
-    Map<UUID, List<RecordDocument.PartnerLine>> partners = partners(ids);
+    Map<UUID, List<RecordDocument.PartnerLine>> partners = partners(ids, "true");
     Map<UUID, List<Identifier>> identifiers = identifiers(ids);
     Map<UUID, List<String>> sources = sources(ids);
     return records.all(ids).values().stream()
@@ -134,7 +134,12 @@ public class RecordTexts {
         .collect(Collectors.groupingBy(Value::root));
   }
 
-  private Map<UUID, List<RecordDocument.PartnerLine>> partners(Collection<UUID> ids) {
+  /**
+   * Those who take part in these, and what these take part in.
+   *
+   * @param narrowed a condition on the participation {@code p} and its source {@code s}
+   */
+  Map<UUID, List<RecordDocument.PartnerLine>> partners(Collection<UUID> ids, String narrowed) {
     Map<UUID, List<RecordDocument.PartnerLine>> lines = new HashMap<>();
     for (String[] side :
         new String[][] {{"project", "organisation"}, {"organisation", "project"}}) {
@@ -149,7 +154,8 @@ public class RecordTexts {
                   join grid.record o on o.id = coalesce(h.merged_into, h.id)
                   order by p.position, p.id"""
                       .formatted(
-                          ClaimRows.shownParticipations("p." + side[0] + " = m.id"), side[1]))
+                          ClaimRows.shownParticipations("p." + side[0] + " = m.id and " + narrowed),
+                          side[1]))
           .param("ids", ids.toArray(UUID[]::new))
           .query(
               (row, n) ->

@@ -42,6 +42,13 @@ final class ShownValues {
     return shown;
   }
 
+  /** Of values that are shown already. */
+  static ShownValues of(Map<Field, List<String>> values) {
+    ShownValues shown = new ShownValues();
+    values.forEach((field, all) -> shown.values.put(field, new LinkedHashSet<>(all)));
+    return shown;
+  }
+
   @Nullable String one(Field field) {
     Set<String> of = values.get(field);
     return of == null ? null : of.iterator().next();

@@ -20,6 +20,9 @@ public class Sources {
   /** What is journalled when a source gets another name; it says {@code source, from, to}. */
   public static final String RENAMED = "grid.source-renamed";
 
+  /** What is journalled when what a source states may be passed on or no longer. */
+  public static final String TERMS_CHANGED = "grid.source-terms-changed";
+
   private final JdbcClient jdbc;
   private final Journal journal;
 
@@ -110,10 +113,7 @@ public class Sources {
     if (changed > 0) {
       journal.append(
           new NewEntry(
-              "grid.source-terms-changed",
-              null,
-              actor,
-              Map.of("redistributable", allowed, "source", source)));
+              TERMS_CHANGED, null, actor, Map.of("redistributable", allowed, "source", source)));
     }
   }
 

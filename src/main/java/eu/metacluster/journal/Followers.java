@@ -78,6 +78,15 @@ public class Followers implements SmartLifecycle {
   }
 
   /**
+   * The seq of the last entry that a follower has taken in.
+   *
+   * @throws Refusal when there is no such follower
+   */
+  public long position(String name) {
+    return runner(name).feed().state(0).position();
+  }
+
+  /**
    * Builds a view again from the first entry: a shared one once, a node's own one on every node
    * that is running.
    *

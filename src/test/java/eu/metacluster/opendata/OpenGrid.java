@@ -156,6 +156,23 @@ public class OpenGrid {
     settle();
   }
 
+  /** The same without waiting for anything. */
+  public void decide(GridRecord record, boolean published) {
+    if (published) {
+      lifecycle.publish(List.of(record.id()), Map.of(), NOBODY);
+    } else {
+      lifecycle.reopen(record.id(), NOBODY);
+    }
+  }
+
+  /** A record of another kind that nobody has decided on. */
+  public GridRecord candidate(RecordKind kind, String title, Finding.Fact... more) {
+    String key = "https://example.org/" + number();
+    return put(
+        source("Register of " + title),
+        finding(kind, key, Scheme.STARTER, List.of(), facts("", title, more)));
+  }
+
   /** Takes an authorisation back. */
   public void withdraw(GridRecord record) {
     lifecycle.reopen(record.id(), NOBODY);

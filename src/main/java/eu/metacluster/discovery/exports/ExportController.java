@@ -38,7 +38,7 @@ class ExportController {
   private final JsonMapper json;
 
   ExportController(GridSearch search, SiteAddress site, Shell shell, JsonMapper json) {
-    this.search = search;
+    this.search = search.open();
     this.site = site;
     this.shell = shell;
     this.json = json;

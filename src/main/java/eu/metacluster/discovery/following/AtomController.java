@@ -40,7 +40,7 @@ class AtomController {
   private final SiteAddress site;
 
   AtomController(GridSearch search, Records records, Shell shell, SiteAddress site) {
-    this.search = search;
+    this.search = search.open();
     this.records = records;
     this.shell = shell;
     this.site = site;

@@ -52,12 +52,14 @@ final class Answer {
   private static final int MOST_ORGANISATIONS = 24;
 
   private final FacetSearcher searcher;
+  private final Sight sight;
   private final GridQuery query;
   private final int size;
   private final SearchWords typed;
 
-  Answer(FacetSearcher searcher, GridQuery query, int size) {
+  Answer(FacetSearcher searcher, Sight sight, GridQuery query, int size) {
     this.searcher = searcher;
+    this.sight = sight;
     this.query = query;
     this.size = size;
     this.typed = SearchWords.parse(query.words());
@@ -90,7 +92,7 @@ final class Answer {
 
   /** Of a question of which no record has all the words, what has some. */
   private Found loosely() throws IOException {
-    Hits hits = hits(Asked.of(searcher, query, WordQuery.loosely(typed)), "loosely");
+    Hits hits = hits(Asked.of(searcher, sight, query, WordQuery.loosely(typed)), "loosely");
     return page(hits, hits.counted().total() == 0 ? Hint.NONE : LOOSELY);
   }
 
@@ -104,12 +106,12 @@ final class Answer {
   /** Ranked by words and by meaning: what both find comes first, then what one of them does. */
   private Hits fused(List<UUID> near) throws IOException {
     Asked words = asked(Map.of());
-    Asked either = Asked.of(searcher, query, Fusion.either(WordQuery.of(typed), near));
+    Asked either = Asked.of(searcher, sight, query, Fusion.either(WordQuery.of(typed), near));
     int deep = (int) Math.min((long) query.page() * size + Fusion.DEPTH, DEEPEST);
     Sort sort = Orders.of(Sorting.RELEVANCE);
     ScoreDoc[] byWords = searcher.search(words.narrowed(), deep, sort).scoreDocs;
     int[] byMeaning = Fusion.documents(searcher, near, either);
-    Object question = List.of(query.by(Orders.ANY).at(1), near, Freshness.today());
+    Object question = List.of(sight, query.by(Orders.ANY).at(1), near, Freshness.today());
     Counted counted = searcher.counted(question);
     if (counted == null) {
       counted = count(either);
@@ -123,11 +125,12 @@ final class Answer {
     List<UUID> near = near(nearest);
     Query words = WordQuery.of(typed);
     Query all =
-        Asked.of(searcher, query, near.isEmpty() ? words : Fusion.either(words, near)).narrowed();
+        Asked.of(searcher, sight, query, near.isEmpty() ? words : Fusion.either(words, near))
+            .narrowed();
     if (near.isEmpty() && !query.words().isEmpty() && searcher.count(all) == 0) {
       Map<String, List<String>> alike = new Spelling(searcher.getIndexReader()).of(typed);
       return alike.isEmpty() && typed.plain()
-          ? Asked.of(searcher, query, WordQuery.loosely(typed)).narrowed()
+          ? Asked.of(searcher, sight, query, WordQuery.loosely(typed)).narrowed()
           : asked(alike).narrowed();
     }
     return all;
@@ -162,7 +165,7 @@ final class Answer {
     GridQuery other = query.saying(words);
     long count =
         searcher.count(
-            Asked.of(searcher, other, WordQuery.of(SearchWords.parse(words))).narrowed());
+            Asked.of(searcher, sight, other, WordQuery.of(SearchWords.parse(words))).narrowed());
     return count > exact
         ? new Hint(loosened, words, count, false)
         : new Hint(loosened, null, 0, false);
@@ -176,7 +179,7 @@ final class Answer {
           both.addAll(others);
           all.put(word, both);
         });
-    return Asked.of(searcher, query, WordQuery.of(typed, all));
+    return Asked.of(searcher, sight, query, WordQuery.of(typed, all));
   }
 
   private Hits hits(Map<String, List<String>> instead) throws IOException {
@@ -186,7 +189,7 @@ final class Answer {
   private Hits hits(Asked asked, Object how) throws IOException {
     long deep = Math.min((long) query.page() * size, DEEPEST);
     int wanted = (int) Math.clamp(deep, 1, Math.max(1, searcher.getIndexReader().maxDoc()));
-    Object question = List.of(query.by(Orders.ANY).at(1), how, Freshness.today());
+    Object question = List.of(sight, query.by(Orders.ANY).at(1), how, Freshness.today());
     Counted known = searcher.counted(question);
     if (known != null) {
       int most = (int) Math.clamp(known.total(), 1, wanted);
@@ -272,7 +275,7 @@ final class Answer {
   private @Nullable String name(String handle) throws IOException {
     BooleanQuery own =
         new BooleanQuery.Builder()
-            .add(IndexFields.PUBLIC, Occur.FILTER)
+            .add(sight.query(), Occur.FILTER)
             .add(new TermQuery(new Term(IndexFields.HANDLE, handle)), Occur.FILTER)
             .build();
     ScoreDoc[] found = searcher.search(own, 1).scoreDocs;

@@ -11,19 +11,18 @@ import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.Query;
 
 /**
- * A question as the engine asks it. The one place that lets records through: only public ones.
+ * A question as the engine asks it. The one place that lets records through: only public ones, and
+ * on the roads only what may be passed on of them.
  *
  * @param words what the words find, public records only
  * @param chosen the values that pass, by facet, as the index keeps them
  */
 record Asked(Query words, Map<Facet, Collection<String>> chosen) {
 
-  static Asked of(FacetSearcher searcher, GridQuery query, Query words) throws IOException {
+  static Asked of(FacetSearcher searcher, Sight sight, GridQuery query, Query words)
+      throws IOException {
     Query visible =
-        new BooleanQuery.Builder()
-            .add(IndexFields.PUBLIC, Occur.FILTER)
-            .add(words, Occur.MUST)
-            .build();
+        new BooleanQuery.Builder().add(sight.query(), Occur.FILTER).add(words, Occur.MUST).build();
     Map<Facet, Collection<String>> chosen = new EnumMap<>(Facet.class);
     for (Map.Entry<Facet, ? extends Collection<String>> filter : query.filters().entrySet()) {
       chosen.put(filter.getKey(), kept(searcher, filter.getKey(), filter.getValue()));

@@ -42,12 +42,13 @@ final class CensusCounter extends SimpleCollector {
   }
 
   /** Counts what the question finds, as the list would find it. */
-  static Census of(FacetSearcher searcher, GridQuery query, List<Pair> pairs, Nearest nearest)
+  static Census of(
+      FacetSearcher searcher, Sight sight, GridQuery query, List<Pair> pairs, Nearest nearest)
       throws IOException {
     if (searcher.empty()) {
       return Census.NOTHING;
     }
-    Answer answer = new Answer(searcher, query, 1);
+    Answer answer = new Answer(searcher, sight, query, 1);
     FacetCounter facets = new FacetCounter(searcher, Map.of());
     CensusCounter census = new CensusCounter(searcher, pairs);
     searcher.search(answer.understood(nearest), MultiCollector.wrap(facets, census));

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -149,6 +150,12 @@ class GridIndex {
     } else {
       writer.addDocument(document);
     }
+    written(id);
+  }
+
+  /** Writes a record that has several documents, in the place of all that it had. */
+  void put(UUID id, List<Document> documents) throws IOException {
+    writer.updateDocuments(IndexFields.id(id), documents);
     written(id);
   }
 

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.lucene.document.BinaryDocValuesField;
@@ -73,13 +74,41 @@ final class IndexDocument {
     }
     IndexDocument made = new IndexDocument(source, projects);
     identity(made.document, made.record, Neighbours.trace(source));
-    made.where();
-    made.row();
-    made.words();
-    made.wholes();
-    new FacetFields(made.document, source, projects, made.partners).write(made.countries());
-    made.figures();
-    return IndexFields.FACETS.build(made.document);
+    return made.written();
+  }
+
+  /**
+   * Writes down a public record of which something is kept back: once for its page and once for
+   * what is taken along.
+   *
+   * @param told what is left of it, null when nothing is by which to call it
+   * @param toldProjects the public projects of an organisation, as far as they may be told
+   */
+  static List<Document> apart(
+      RecordDocument source,
+      List<GridRecord> projects,
+      @Nullable RecordDocument told,
+      List<GridRecord> toldProjects)
+      throws IOException {
+    IndexDocument page = new IndexDocument(source, projects);
+    identity(page.document, page.record, Neighbours.trace(source, told));
+    Sight.pagesOnly(page.document);
+    if (told == null) {
+      return List.of(page.written());
+    }
+    IndexDocument open = new IndexDocument(told, toldProjects);
+    identity(open.document, open.record.id(), Sight.roadsOnly(open.record.state()));
+    return List.of(page.written(), open.written());
+  }
+
+  private Document written() throws IOException {
+    where();
+    row();
+    words();
+    wholes();
+    new FacetFields(document, source, projects, partners).write(countries());
+    figures();
+    return IndexFields.FACETS.build(document);
   }
 
   /**
@@ -93,9 +122,13 @@ final class IndexDocument {
   }
 
   private static void identity(Document document, GridRecord record, long trace) {
-    document.add(new StringField(IndexFields.ID, record.id().toString(), Field.Store.NO));
-    document.add(new StringField(IndexFields.STATE, record.state().word(), Field.Store.NO));
+    identity(document, record.id(), record.state().word());
     document.add(new NumericDocValuesField(IndexFields.TRACE, trace));
+  }
+
+  private static void identity(Document document, UUID id, String state) {
+    document.add(new StringField(IndexFields.ID, id.toString(), Field.Store.NO));
+    document.add(new StringField(IndexFields.STATE, state, Field.Store.NO));
   }
 
   private void where() {

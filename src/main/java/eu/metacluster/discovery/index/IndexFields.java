@@ -20,10 +20,17 @@ import org.apache.lucene.util.BytesRef;
 final class IndexFields {
 
   /** Changes when documents are written differently: an index of another format is thrown away. */
-  static final String FORMAT = "6";
+  static final String FORMAT = "7";
 
   static final String ID = "id";
   static final String STATE = "state";
+
+  /** Stands before the state in documents that no page shows, see {@link Sight}. */
+  static final String ROADS_ONLY = "roads:";
+
+  /** Marks documents that only pages show, see {@link Sight}. */
+  static final Term WITHHELD = new Term("withheld", "y");
+
   static final String IDENTIFIER = "identifier";
   static final String ACRONYM = "acronym";
   static final String TITLE = "title";

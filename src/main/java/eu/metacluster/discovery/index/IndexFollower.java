@@ -2,6 +2,8 @@ package eu.metacluster.discovery.index;
 
 import eu.metacluster.discovery.index.Neighbours.Previous;
 import eu.metacluster.grid.GridRecord;
+import eu.metacluster.grid.OpenDocuments;
+import eu.metacluster.grid.OpenRecords;
 import eu.metacluster.grid.RecordDocument;
 import eu.metacluster.grid.RecordDocument.PartnerLine;
 import eu.metacluster.grid.RecordKind;
@@ -14,7 +16,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -22,6 +23,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /**
@@ -38,13 +40,23 @@ class IndexFollower implements LocalFollower {
   private final Records records;
   private final RecordTexts texts;
   private final Sources sources;
+  private final OpenRecords open;
+  private final OpenDocuments openDocuments;
 
-  IndexFollower(GridIndex index, Records records, RecordTexts texts, Sources sources) {
+  IndexFollower(
+      GridIndex index,
+      Records records,
+      RecordTexts texts,
+      Sources sources,
+      OpenRecords open,
+      OpenDocuments openDocuments) {
     this.index = index;
     this.previous = new PreviousDocuments(index);
     this.records = records;
     this.texts = texts;
     this.sources = sources;
+    this.open = open;
+    this.openDocuments = openDocuments;
   }
 
   @Override
@@ -63,6 +75,8 @@ class IndexFollower implements LocalFollower {
     for (Entry entry : entries) {
       if (entry.kind().equals(Sources.RENAMED)) {
         subjects.addAll(sources.records(entry.json().path("source").asLong()));
+      } else if (entry.kind().equals(Sources.TERMS_CHANGED)) {
+        subjects.addAll(open.statedBy(entry.json().path("source").asLong()));
       } else if (entry.kind().startsWith("grid.") && entry.subject() != null) {
         subjects.add(entry.subject());
       }
@@ -136,18 +150,27 @@ class IndexFollower implements LocalFollower {
     if (ids.isEmpty()) {
       return Set.of();
     }
-    Set<UUID> written = new HashSet<>();
     List<RecordDocument> documents = texts.documents(ids);
-    Map<UUID, List<GridRecord>> projects = publicProjects(documents);
+    Map<UUID, GridRecord> projects = publicProjects(documents);
+    OpenDocuments.Told told =
+        openDocuments.of(documents.stream().filter(d -> d.record().state().isPublic()).toList());
     for (RecordDocument document : documents) {
       UUID id = document.record().id();
       Previous known = before.getOrDefault(id, Previous.NOTHING);
-      neighbours.addAll(Neighbours.of(document, known));
-      index.put(
-          id, IndexDocument.of(document, projects.getOrDefault(id, List.of())), known.found());
-      written.add(id);
+      List<GridRecord> own = distinct(document, projects);
+      long trace;
+      if (told.differs(id)) {
+        RecordDocument left = told.document(id);
+        trace = Neighbours.trace(document, left);
+        List<GridRecord> toldOwn = left == null ? List.of() : told.told(distinct(left, projects));
+        index.put(id, IndexDocument.apart(document, own, left, toldOwn));
+      } else {
+        trace = Neighbours.trace(document);
+        index.put(id, IndexDocument.of(document, own), known.found());
+      }
+      neighbours.addAll(Neighbours.of(document, trace, known));
     }
-    return written;
+    return documents.stream().map(document -> document.record().id()).collect(Collectors.toSet());
   }
 
   /** Records that were merged live on in others. */
@@ -160,7 +183,7 @@ class IndexFollower implements LocalFollower {
             .toList();
   }
 
-  private Map<UUID, List<GridRecord>> publicProjects(List<RecordDocument> documents) {
+  private Map<UUID, GridRecord> publicProjects(List<RecordDocument> documents) {
     Set<UUID> wanted = new HashSet<>();
     for (RecordDocument document : documents) {
       if (document.record().kind() == RecordKind.ORGANISATION) {
@@ -170,23 +193,16 @@ class IndexFollower implements LocalFollower {
             .forEach(wanted::add);
       }
     }
-    Map<UUID, GridRecord> found = wanted.isEmpty() ? Map.of() : records.all(wanted);
-    Map<UUID, List<GridRecord>> projects = new HashMap<>();
-    for (RecordDocument document : documents) {
-      if (document.record().kind() == RecordKind.ORGANISATION) {
-        projects.put(document.record().id(), distinct(document, found));
-      }
-    }
-    return projects;
+    return wanted.isEmpty() ? Map.of() : records.all(wanted);
   }
 
-  private static List<GridRecord> distinct(
-      RecordDocument organisation, Map<UUID, GridRecord> found) {
-    return new ArrayList<>(
-        organisation.partners().stream()
+  private static List<GridRecord> distinct(RecordDocument document, Map<UUID, GridRecord> found) {
+    return document.record().kind() != RecordKind.ORGANISATION
+        ? List.of()
+        : document.partners().stream()
             .map(line -> found.get(line.other()))
             .filter(Objects::nonNull)
             .distinct()
-            .toList());
+            .toList();
   }
 }

@@ -21,6 +21,7 @@ import java.util.function.Consumer;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.Query;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
@@ -32,12 +33,26 @@ class LuceneSearch implements GridSearch {
 
   private final GridIndex index;
   private final Nearest nearest;
+  private final Sight sight;
+  private final LuceneSearch open;
   private volatile Remembered figures =
       new Remembered(-1, LocalDate.EPOCH, new Figures(Map.of(), List.of(), BigDecimal.ZERO, 0, 0));
 
+  @Autowired
   LuceneSearch(GridIndex index, Nearest nearest) {
+    this(index, nearest, Sight.PAGES);
+  }
+
+  private LuceneSearch(GridIndex index, Nearest nearest, Sight sight) {
     this.index = index;
     this.nearest = nearest;
+    this.sight = sight;
+    open = sight == Sight.ROADS ? this : new LuceneSearch(index, nearest, Sight.ROADS);
+  }
+
+  @Override
+  public GridSearch open() {
+    return open;
   }
 
   private record Remembered(long generation, LocalDate day, Figures value) {}
@@ -49,14 +64,14 @@ class LuceneSearch implements GridSearch {
 
   @Override
   public Found find(GridQuery query, int size) {
-    return index.read(searcher -> new Answer(searcher, query, size).found(nearest));
+    return index.read(searcher -> new Answer(searcher, sight, query, size).found(nearest));
   }
 
   @Override
   public void each(GridQuery query, int most, Consumer<Row> taker) {
     index.read(
         searcher -> {
-          new Answer(searcher, query, PAGE).each(nearest, most, taker);
+          new Answer(searcher, sight, query, PAGE).each(nearest, most, taker);
           return true;
         });
   }
@@ -89,7 +104,7 @@ class LuceneSearch implements GridSearch {
 
   @Override
   public Census census(GridQuery query, List<Census.Pair> pairs) {
-    return index.read(searcher -> CensusCounter.of(searcher, query, pairs, nearest));
+    return index.read(searcher -> CensusCounter.of(searcher, sight, query, pairs, nearest));
   }
 
   @Override
@@ -104,12 +119,12 @@ class LuceneSearch implements GridSearch {
     return counted;
   }
 
-  private static Query visible(FacetSearcher searcher, GridQuery query) throws IOException {
+  private Query visible(FacetSearcher searcher, GridQuery query) throws IOException {
     Query words = WordQuery.of(SearchWords.parse(query.words()));
-    return Asked.of(searcher, query, words).narrowed();
+    return Asked.of(searcher, sight, query, words).narrowed();
   }
 
-  private static Query visible(FacetSearcher searcher, GridQuery query, RecordKind kind)
+  private Query visible(FacetSearcher searcher, GridQuery query, RecordKind kind)
       throws IOException {
     return new BooleanQuery.Builder()
         .add(visible(searcher, query), Occur.FILTER)
@@ -117,14 +132,13 @@ class LuceneSearch implements GridSearch {
         .build();
   }
 
-  private static BigDecimal contribution(FacetSearcher searcher, GridQuery query)
-      throws IOException {
+  private BigDecimal contribution(FacetSearcher searcher, GridQuery query) throws IOException {
     Query projects = visible(searcher, query, RecordKind.PROJECT);
     return BigDecimal.valueOf(Sums.of(searcher, projects, IndexFields.CONTRIBUTION), 2);
   }
 
-  private static Figures count(FacetSearcher searcher, LocalDate today) throws IOException {
-    Found all = new Answer(searcher, GridQuery.EVERYTHING, 1).found(Nearest.NONE);
+  private Figures count(FacetSearcher searcher, LocalDate today) throws IOException {
+    Found all = new Answer(searcher, sight, GridQuery.EVERYTHING, 1).found(Nearest.NONE);
     Map<RecordKind, Long> kinds = new EnumMap<>(RecordKind.class);
     all.of(Facet.KIND).forEach(c -> kinds.put(RecordKind.ofWord(c.value()), c.count()));
     Query everything = visible(searcher, GridQuery.EVERYTHING);

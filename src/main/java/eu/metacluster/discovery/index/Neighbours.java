@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Knows whose documents repeat something of a record: a project's repeats the names and points of
@@ -22,6 +23,11 @@ final class Neighbours {
   /** A number that changes when neighbours must be written again; 0 when they repeat nothing. */
   static long trace(RecordDocument document) {
     return trace(document.record(), document.partners());
+  }
+
+  /** The same of a record of which only a part is told to everybody, or nothing. */
+  static long trace(RecordDocument document, @Nullable RecordDocument told) {
+    return 31 * trace(document) + (told == null ? 1 : 2 + trace(told));
   }
 
   private static long trace(GridRecord r, List<PartnerLine> lines) {
@@ -53,9 +59,12 @@ final class Neighbours {
     return before.found() && hiddenTrace(record) != before.trace();
   }
 
-  /** Who else must be written again after this record has been. */
-  static Set<UUID> of(RecordDocument document, Previous before) {
-    long now = trace(document);
+  /**
+   * Who else must be written again after this record has been.
+   *
+   * @param now its trace
+   */
+  static Set<UUID> of(RecordDocument document, long now, Previous before) {
     boolean known = before.found() || document.record().kind() == RecordKind.PROJECT;
     if (!known || now == before.trace()) {
       return Set.of();

@@ -18,6 +18,7 @@ import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.BytesRef;
+import org.jspecify.annotations.Nullable;
 
 /** Looks up what the index holds of records before they are written again. */
 final class PreviousDocuments {
@@ -55,21 +56,27 @@ final class PreviousDocuments {
             d != DocIdSetIterator.NO_MORE_DOCS;
             d = postings.nextDoc()) {
           if (live == null || live.get(d)) {
-            found.put(id, previous(reader, d));
+            Previous before = previous(reader, d);
+            if (before != null) {
+              found.put(id, before);
+            }
           }
         }
       }
     }
   }
 
-  private static Previous previous(LeafReader reader, int document) throws IOException {
+  /** Null of a second document, which only says what of the first is told. */
+  private static @Nullable Previous previous(LeafReader reader, int document) throws IOException {
     NumericDocValues trace = reader.getNumericDocValues(IndexFields.TRACE);
+    if (trace == null || !trace.advanceExact(document)) {
+      return null;
+    }
     BinaryDocValues where = reader.getBinaryDocValues(IndexFields.WHERE);
     Set<UUID> partners = new HashSet<>();
     if (where != null && where.advanceExact(document)) {
       Places.read(where.binaryValue(), place -> partners.add(place.organisation()));
     }
-    boolean traced = trace != null && trace.advanceExact(document);
-    return new Previous(true, traced && trace != null ? trace.longValue() : 0, partners);
+    return new Previous(true, trace.longValue(), partners);
   }
 }

@@ -46,7 +46,7 @@ class OverviewController {
   ModelAndView overview(
       @RequestParam MultiValueMap<String, String> parameters, HttpServletRequest request) {
     return new ModelAndView(
-        "discovery/overview", Map.of("overview", overview(parameters, page(request))));
+        "discovery/overview", Map.of("overview", overview(search, parameters, page(request))));
   }
 
   @GetMapping(
@@ -57,7 +57,7 @@ class OverviewController {
       @RequestParam MultiValueMap<String, String> parameters,
       HttpServletRequest request) {
     Page page = page(request);
-    Overview overview = overview(parameters, page);
+    Overview overview = overview(search.open(), parameters, page);
     Chart wanted =
         overview
             .chart(chart)
@@ -68,11 +68,12 @@ class OverviewController {
         .answer(wanted, page, site.of(PATH + overview.question()));
   }
 
-  private Overview overview(MultiValueMap<String, String> parameters, Page page) {
+  private static Overview overview(
+      GridSearch asked, MultiValueMap<String, String> parameters, Page page) {
     GridQuery query = GridQuery.of(parameters).at(1);
-    Found found = search.find(query, 1);
-    List<Loosening> loosenings = Loosening.of(search, query, found, UnaryOperator.identity());
-    return Overview.of(search, new Listing(PATH, null, Map.of(), query, found, loosenings), page);
+    Found found = asked.find(query, 1);
+    List<Loosening> loosenings = Loosening.of(asked, query, found, UnaryOperator.identity());
+    return Overview.of(asked, new Listing(PATH, null, Map.of(), query, found, loosenings), page);
   }
 
   private Page page(HttpServletRequest request) {

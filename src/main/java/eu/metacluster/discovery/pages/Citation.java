@@ -2,9 +2,11 @@ package eu.metacluster.discovery.pages;
 
 import eu.metacluster.grid.Field;
 import eu.metacluster.grid.GridRecord;
+import eu.metacluster.grid.OpenRecord;
 import eu.metacluster.grid.RecordKind;
 import eu.metacluster.platform.SiteAddress;
 import eu.metacluster.platform.web.Page;
+import eu.metacluster.shared.PartialDate;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -48,6 +50,32 @@ public record Citation(
         stated(view, Field.DOI),
         site.of(record.path()),
         today);
+  }
+
+  /**
+   * Of what may be passed on alone.
+   *
+   * @param title what it is called there
+   * @param author the coordinator of a project as it is called there, null when nobody is named
+   */
+  static Citation of(
+      OpenRecord open, String title, @Nullable String author, SiteAddress site, LocalDate today) {
+    String acronym = first(open, Field.ACRONYM);
+    String start = first(open, Field.START_DATE);
+    return new Citation(
+        open.record().handle(),
+        acronym != null && !acronym.equals(title) ? acronym + ": " + title : title,
+        author,
+        start == null ? null : PartialDate.firstDay(start),
+        first(open, Field.GRANT),
+        first(open, Field.DOI),
+        site.of(open.record().path()),
+        today);
+  }
+
+  private static @Nullable String first(OpenRecord open, Field field) {
+    List<String> values = open.shown().get(field);
+    return values == null ? null : values.getFirst();
   }
 
   private static @Nullable String author(RecordView view) {

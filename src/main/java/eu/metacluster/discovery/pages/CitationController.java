@@ -1,6 +1,9 @@
 package eu.metacluster.discovery.pages;
 
+import eu.metacluster.grid.OpenRecord;
+import eu.metacluster.grid.OpenRecords;
 import eu.metacluster.grid.RecordKind;
+import eu.metacluster.grid.Records;
 import eu.metacluster.platform.PublicEndpoint;
 import eu.metacluster.platform.SiteAddress;
 import eu.metacluster.shared.Refusal;
@@ -8,6 +11,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -20,12 +26,14 @@ import tools.jackson.databind.json.JsonMapper;
 @PublicEndpoint("an authorised record is open to everybody, and so is how to cite it")
 class CitationController {
 
-  private final RecordPages pages;
+  private final Records records;
+  private final OpenRecords open;
   private final SiteAddress site;
   private final JsonMapper json;
 
-  CitationController(RecordPages pages, SiteAddress site, JsonMapper json) {
-    this.pages = pages;
+  CitationController(Records records, OpenRecords open, SiteAddress site, JsonMapper json) {
+    this.records = records;
+    this.open = open;
     this.site = site;
     this.json = json;
   }
@@ -36,9 +44,10 @@ class CitationController {
       @PathVariable String kind, @PathVariable String handle, @PathVariable String format) {
     RecordKind wanted = RecordController.kind(kind);
     Citation citation =
-        pages
-            .page(wanted, handle, false)
-            .map(view -> Citation.of(view, site, LocalDate.now(ZoneOffset.UTC)))
+        records
+            .find(wanted, handle)
+            .filter(record -> record.state().isPublic())
+            .flatMap(record -> citation(record.id()))
             .orElseThrow(
                 () -> new Refusal(Refusal.Kind.NOT_FOUND, "MC-1601", "discovery.refused.noRecord"));
     return switch (format) {
@@ -51,6 +60,28 @@ class CitationController {
               "application/vnd.citationstyles.csl+json",
               json.writeValueAsString(List.of(citation.csl())));
     };
+  }
+
+  /** Empty when nothing of it may be passed on. */
+  private Optional<Citation> citation(UUID record) {
+    OpenRecord told = open.of(List.of(record)).get(record);
+    String title = told == null ? null : told.title();
+    return told == null || title == null
+        ? Optional.empty()
+        : Optional.of(
+            Citation.of(told, title, coordinator(told), site, LocalDate.now(ZoneOffset.UTC)));
+  }
+
+  private @Nullable String coordinator(OpenRecord told) {
+    UUID other =
+        told.partners().stream()
+            .filter(partner -> told.record().kind() == RecordKind.PROJECT)
+            .filter(partner -> partner.role().equals("coordinator"))
+            .map(OpenRecord.Partner::other)
+            .findFirst()
+            .orElse(null);
+    OpenRecord named = other == null ? null : open.of(List.of(other)).get(other);
+    return named == null ? null : named.title();
   }
 
   private static ResponseEntity<byte[]> file(

@@ -15,6 +15,12 @@ public interface GridSearch {
   /** Records on one page of a list. */
   int PAGE = 25;
 
+  /**
+   * The same, asked of what may be passed on alone: what a source keeps to itself is neither found
+   * by nor counted nor handed over. Every road by which something is taken along asks here.
+   */
+  GridSearch open();
+
   /** A number that changes whenever an answer may have changed. */
   long generation();
 

@@ -78,7 +78,14 @@ class OpenApi {
       }
     }
     Described about = Objects.requireNonNull(method.getMethodAnnotation(Described.class));
-    return new Operation(path, id(path), answers.tag(), about.value(), answers.value(), parameters);
+    return new Operation(
+        path,
+        id(path),
+        answers.tag(),
+        about.value(),
+        answers.value(),
+        parameters,
+        Endings.of(method));
   }
 
   /** {@code /api/v1/records/{id}/claims} is {@code recordsByIdClaims}. */
@@ -141,6 +148,12 @@ class OpenApi {
     get.put("summary", firstSentence(operation.about()));
     get.put("description", operation.about());
     get.putArray("tags").add(operation.tag());
+    Operation.Ends ends = operation.ends();
+    if (ends != null) {
+      get.put("deprecated", true);
+      get.put("x-deprecated-on", ends.deprecated().toString());
+      get.put("x-sunset", ends.sunset().toString());
+    }
     if (!operation.parameters().isEmpty()) {
       ArrayNode parameters = get.putArray("parameters");
       operation.parameters().forEach(given -> parameter(parameters.addObject(), given, operation));

@@ -1,6 +1,8 @@
 package eu.metacluster.opendata.api;
 
+import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Something that the interface for programs answers.
@@ -9,9 +11,25 @@ import java.util.List;
  * @param tag the group it belongs to
  * @param about what it answers, in English as in the contract
  * @param answer the shape of the answer
+ * @param ends null when it is there to stay
  */
 public record Operation(
-    String path, String id, String tag, String about, Class<?> answer, List<Given> parameters) {
+    String path,
+    String id,
+    String tag,
+    String about,
+    Class<?> answer,
+    List<Given> parameters,
+    @Nullable Ends ends) {
+
+  /**
+   * That it is going to end.
+   *
+   * @param deprecated the day from which nothing new should use it
+   * @param sunset the day from which it may be gone
+   * @param instead the path of what takes its place, empty when nothing does
+   */
+  public record Ends(LocalDate deprecated, LocalDate sunset, String instead) {}
 
   /**
    * A parameter.

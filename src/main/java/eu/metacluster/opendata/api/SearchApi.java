@@ -44,7 +44,7 @@ class SearchApi {
       Served served,
       SiteAddress site,
       JsonMapper json) {
-    this.search = search;
+    this.search = search.open();
     this.items = items;
     this.texts = texts;
     this.served = served;

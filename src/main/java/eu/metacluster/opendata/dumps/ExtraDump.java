@@ -13,7 +13,11 @@ public interface ExtraDump {
   /** The media type of what is in it, such as {@code application/n-triples}. */
   String type();
 
-  /** Begins to write; closing the writer ends the file. */
+  /**
+   * Begins to write; closing the writer ends the file.
+   *
+   * @param out compresses when the name ends with {@code .gz}
+   */
   Writer open(OutputStream out) throws IOException;
 
   /** Takes the live items one after the other. */

@@ -31,7 +31,7 @@ class SearchLines {
   private final SiteAddress site;
 
   SearchLines(GridSearch search, Items items, SiteAddress site) {
-    this.search = search;
+    this.search = search.open();
     this.items = items;
     this.site = site;
   }

@@ -4,7 +4,6 @@ import eu.metacluster.opendata.items.Item;
 import eu.metacluster.opendata.rdf.RecordTriples;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.zip.GZIPOutputStream;
 import org.springframework.stereotype.Component;
 
 /** The whole set as RDF: the N-Triples of one record after the other, compressed. */
@@ -28,17 +27,16 @@ class TriplesFile implements ExtraDump {
   }
 
   @Override
-  public Writer open(OutputStream out) throws IOException {
-    GZIPOutputStream packed = new GZIPOutputStream(out, 1 << 16);
+  public Writer open(OutputStream out) {
     return new Writer() {
       @Override
       public void add(Item item) throws IOException {
-        packed.write(triples.of(item));
+        out.write(triples.of(item));
       }
 
       @Override
       public void close() throws IOException {
-        packed.close();
+        out.close();
       }
     };
   }

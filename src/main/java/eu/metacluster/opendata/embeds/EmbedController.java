@@ -36,7 +36,7 @@ class EmbedController {
   private final SiteAddress site;
 
   EmbedController(GridSearch search, SiteAddress site) {
-    this.search = search;
+    this.search = search.open();
     this.site = site;
   }
 

@@ -35,19 +35,22 @@ class FeedController {
       @PathVariable String format,
       @RequestParam MultiValueMap<String, String> parameters,
       HttpServletRequest request) {
-    GridQuery query = GridQuery.of(parameters).at(1);
+    GridQuery query = GridQuery.of(parameters);
     Page page = shell.page(Language.of(request));
     String title =
         query.words().isEmpty()
             ? page.t("opendata.feed.title")
             : page.t("opendata.feed.titleOf", query.words());
+    NewRecords.Slice slice = records.of(query);
+    String path = "/feeds/new." + format;
     Head head =
         new Head(
             title,
-            query.address("/feeds/new." + format),
-            query.address("/grid"),
+            query.address(path),
+            slice.more() ? query.at(query.page() + 1).address(path) : null,
+            query.at(1).address("/grid"),
             page.language().code());
-    List<NewRecords.Entry> entries = records.of(query);
+    List<NewRecords.Entry> entries = slice.entries();
     return switch (format) {
       case "atom" ->
           Tagged.text(request, "application/atom+xml;charset=UTF-8", texts.atom(head, entries));

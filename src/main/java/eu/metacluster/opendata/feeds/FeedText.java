@@ -15,6 +15,7 @@ import java.util.Objects;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -40,9 +41,10 @@ class FeedText {
    * What a feed says of itself.
    *
    * @param self its own path
+   * @param next path of the page that goes on, null on the last
    * @param page path of the page that shows the same
    */
-  record Head(String title, String self, String page, String language) {}
+  record Head(String title, String self, @Nullable String next, String page, String language) {}
 
   private interface Xml {
     void write(XMLStreamWriter out) throws XMLStreamException;
@@ -73,6 +75,9 @@ class FeedText {
           text(out, "updated", latest(entries).toString());
           link(out, "self", head.self());
           link(out, "alternate", head.page());
+          if (head.next() != null) {
+            link(out, "next", head.next());
+          }
           out.writeStartElement("author");
           text(out, "name", "Metacluster");
           out.writeEndElement();
@@ -118,6 +123,11 @@ class FeedText {
           out.writeAttribute("rel", "self");
           out.writeAttribute("type", "application/rss+xml");
           out.writeAttribute("href", site.of(head.self()));
+          if (head.next() != null) {
+            out.writeEmptyElement("atom", "link", ATOM);
+            out.writeAttribute("rel", "next");
+            out.writeAttribute("href", site.of(head.next()));
+          }
           for (Entry entry : entries) {
             rss(out, entry);
           }
@@ -150,6 +160,9 @@ class FeedText {
     feed.put("title", head.title());
     feed.put("home_page_url", site.of(head.page()));
     feed.put("feed_url", site.of(head.self()));
+    if (head.next() != null) {
+      feed.put("next_url", site.of(head.next()));
+    }
     feed.put("language", head.language());
     feed.put("items", told);
     return json.writeValueAsString(feed);

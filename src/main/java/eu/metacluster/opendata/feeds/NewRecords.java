@@ -1,5 +1,6 @@
 package eu.metacluster.opendata.feeds;
 
+import eu.metacluster.discovery.search.Found;
 import eu.metacluster.discovery.search.GridQuery;
 import eu.metacluster.discovery.search.GridSearch;
 import eu.metacluster.discovery.search.Row;
@@ -26,25 +27,39 @@ class NewRecords {
 
   NewRecords(Items items, GridSearch search, JsonMapper json) {
     this.items = items;
-    this.search = search;
+    this.search = search.open();
     this.json = json;
   }
 
   /** A record with the beginning of what it is about. */
   record Entry(Item item, String summary) {}
 
-  List<Entry> of(GridQuery query) {
-    return found(query).stream().map(item -> new Entry(item, summary(item))).toList();
+  /**
+   * A page of them.
+   *
+   * @param more whether another one follows
+   */
+  record Slice(List<Entry> entries, boolean more) {}
+
+  /** The page that the question says. */
+  Slice of(GridQuery query) {
+    if (query.open()) {
+      List<Item> found = items.newest((query.page() - 1) * SIZE, SIZE + 1);
+      return slice(found.subList(0, Math.min(SIZE, found.size())), found.size() > SIZE);
+    }
+    Found found = search.find(query.by(Sorting.AUTHORISED).at(query.page()), SIZE);
+    if (found.page() < query.page()) {
+      return slice(List.of(), false);
+    }
+    List<String> handles = found.rows().stream().map(Row::handle).toList();
+    Map<String, Item> named = items.named(handles);
+    return slice(
+        handles.stream().map(named::get).filter(Objects::nonNull).toList(),
+        found.page() < found.pages());
   }
 
-  private List<Item> found(GridQuery query) {
-    if (query.open()) {
-      return items.newest(SIZE);
-    }
-    List<String> handles =
-        search.find(query.by(Sorting.AUTHORISED), SIZE).rows().stream().map(Row::handle).toList();
-    Map<String, Item> named = items.named(handles);
-    return handles.stream().map(named::get).filter(Objects::nonNull).toList();
+  private Slice slice(List<Item> found, boolean more) {
+    return new Slice(found.stream().map(item -> new Entry(item, summary(item))).toList(), more);
   }
 
   private String summary(Item item) {

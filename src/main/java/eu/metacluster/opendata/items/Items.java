@@ -138,11 +138,15 @@ public class Items {
         .list();
   }
 
-  /** The live items that became public last. */
-  public List<Item> newest(int limit) {
+  /** The live items that became public last, without the first {@code from} of them. */
+  public List<Item> newest(int from, int limit) {
     return jdbc.sql(
-            SELECT + "where not deleted order by published_at desc, record desc limit :limit")
+            SELECT
+                + """
+                where not deleted order by published_at desc, record desc
+                limit :limit offset :from""")
         .param("limit", limit)
+        .param("from", from)
         .query(Items::read)
         .list();
   }
@@ -179,15 +183,20 @@ public class Items {
         .list();
   }
 
-  /** The first id of each part of so many live items, with when anything in it last changed. */
+  /**
+   * The first id of each part of so many live items, with when anything in it last changed, what
+   * was deleted from it included.
+   */
   public List<Part> parts(int size) {
     return jdbc.sql(
             """
-            select min(record::text)::uuid as first, max(changed_at) as changed from (
-              select record, changed_at,
-                (row_number() over (order by record) - 1) / :size as part
-              from opendata.item where not deleted) p
-            group by part order by part""")
+            select (min(record::text) filter (where not deleted))::uuid as first,
+              max(changed_at) as changed
+            from (
+              select record, changed_at, deleted, (greatest(
+                count(*) filter (where not deleted) over (order by record), 1) - 1) / :size as part
+              from opendata.item) p
+            group by part having bool_or(not deleted) order by part""")
         .param("size", size)
         .query(
             (row, n) ->

@@ -1,37 +1,38 @@
 package eu.metacluster.opendata.sparql;
 
+import eu.metacluster.journal.Entry;
+import eu.metacluster.journal.Followers;
+import eu.metacluster.journal.LocalFollower;
 import eu.metacluster.opendata.described.Described;
 import eu.metacluster.opendata.described.Descriptions;
 import eu.metacluster.opendata.described.Publisher;
 import eu.metacluster.opendata.items.Item;
-import eu.metacluster.opendata.items.ItemView;
 import eu.metacluster.opendata.items.Items;
 import eu.metacluster.opendata.rdf.RecordGraph;
+import eu.metacluster.opendata.sparql.TripleStore.Reached;
 import eu.metacluster.opendata.sparql.TripleStore.Told;
 import java.util.List;
-import java.util.concurrent.Semaphore;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeUnit;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.rdf.model.Model;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.core.env.Environment;
-import org.springframework.core.env.Profiles;
 import org.springframework.stereotype.Component;
 
 /**
- * Keeps this node's store of triples in step with the items. It asks for what has a higher position
- * than what it holds, once a second and whenever this node has written items.
+ * Keeps this node's store of triples in step with the journal. What an entry changes stands in the
+ * items as soon as their follower has taken it in, so this one waits for that and then asks for the
+ * items that have a higher position than what the store holds.
  */
 @Component
-class StoreKeeper implements SmartLifecycle, ItemView {
+class StoreKeeper implements LocalFollower, SmartLifecycle {
 
   private static final Logger LOG = LoggerFactory.getLogger(StoreKeeper.class);
+  private static final String ITEMS = "opendata.items";
   private static final int PIECE = 500;
-  private static final long PAUSE_SECONDS = 1;
-  private static final long PAUSE_AFTER_FAULT_SECONDS = 20;
+  private static final long LOOK_MILLIS = 20;
   private static final int COMPACT_AFTER = 20_000;
 
   private final TripleStore store;
@@ -39,9 +40,9 @@ class StoreKeeper implements SmartLifecycle, ItemView {
   private final Descriptions descriptions;
   private final RecordGraph graph;
   private final Publisher publisher;
-  private final boolean serving;
-  private final Semaphore bell = new Semaphore(0);
-  private volatile @Nullable Thread thread;
+  private final Followers followers;
+  private volatile boolean started;
+  private volatile boolean stopping;
   private int replaced;
 
   StoreKeeper(
@@ -50,61 +51,65 @@ class StoreKeeper implements SmartLifecycle, ItemView {
       Descriptions descriptions,
       RecordGraph graph,
       Publisher publisher,
-      Environment environment) {
+      Followers followers) {
     this.store = store;
     this.items = items;
     this.descriptions = descriptions;
     this.graph = graph;
     this.publisher = publisher;
-    this.serving = environment.acceptsProfiles(Profiles.of("!command"));
+    this.followers = followers;
   }
 
-  /** Items were written here; they will be committed in a moment. */
   @Override
-  public void catchUp() {
-    bell.release();
+  public String name() {
+    return "opendata.sparql";
   }
 
-  private void keep() {
-    while (thread == Thread.currentThread()) {
+  @Override
+  public long position() {
+    return store.followed(publisher.address(""));
+  }
+
+  @Override
+  public void follow(List<Entry> entries) {
+    long seq = entries.getLast().seq();
+    awaitItems(seq);
+    takeIn(seq);
+  }
+
+  @Override
+  public void forget() {
+    store.empty();
+  }
+
+  /** Waits for the items, however long they take. */
+  private void awaitItems(long seq) {
+    while (followers.position(ITEMS) < seq) {
+      if (stopping) {
+        throw new CancellationException("the store of triples is being stopped");
+      }
       try {
-        step();
-        bell.tryAcquire(PAUSE_SECONDS, TimeUnit.SECONDS);
-        bell.drainPermits();
+        TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
-        return;
-      } catch (RuntimeException e) {
-        if (thread != Thread.currentThread()) {
-          return;
-        }
-        LOG.error("The store of triples could not take in what changed", e);
-        pause();
+        throw new CancellationException("the store of triples was interrupted");
       }
     }
   }
 
-  private static void pause() {
-    try {
-      TimeUnit.SECONDS.sleep(PAUSE_AFTER_FAULT_SECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  private void step() {
+  private void takeIn(long seq) {
     long head = items.position();
-    if (head == 0) {
-      return;
-    }
     long position = store.position(publisher.address(""));
     if (position < 0 || position > head) {
       LOG.info("The store of triples belongs to another site or database and is built again");
       store.empty();
       position = 0;
     }
-    while (position < head && thread == Thread.currentThread()) {
-      position = piece(position);
+    while (position < head) {
+      if (stopping) {
+        throw new CancellationException("the store of triples is being stopped");
+      }
+      position = piece(position, head, seq);
     }
     if (replaced > COMPACT_AFTER) {
       replaced = 0;
@@ -112,7 +117,7 @@ class StoreKeeper implements SmartLifecycle, ItemView {
     }
   }
 
-  private long piece(long position) {
+  private long piece(long position, long head, long seq) {
     List<Item> changed = items.since(position, PIECE);
     if (changed.isEmpty()) {
       return Long.MAX_VALUE;
@@ -122,11 +127,12 @@ class StoreKeeper implements SmartLifecycle, ItemView {
         .map(s -> new Described.Source(s.id(), s.name(), s.licence(), s.attribution()))
         .forEach(source -> graph.source(sources, source));
     long reached = changed.getLast().position();
+    String address = publisher.address("");
+    long followed = reached >= head ? seq : store.followed(address);
     store.write(
         changed.stream().map(this::told).toList(),
         sources.getGraph(),
-        publisher.address(""),
-        reached);
+        new Reached(address, reached, followed));
     replaced += changed.size();
     return reached;
   }
@@ -141,29 +147,19 @@ class StoreKeeper implements SmartLifecycle, ItemView {
 
   @Override
   public void start() {
-    if (serving) {
-      Thread started = Thread.ofPlatform().name("sparql-store").daemon().unstarted(this::keep);
-      thread = started;
-      started.start();
-    }
+    stopping = false;
+    started = true;
   }
 
+  /** Ends what is under way; whoever runs the followers is stopped after this. */
   @Override
   public void stop() {
-    Thread running = thread;
-    thread = null;
-    bell.release();
-    if (running != null) {
-      try {
-        running.join(TimeUnit.SECONDS.toMillis(20));
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-      }
-    }
+    stopping = true;
+    started = false;
   }
 
   @Override
   public boolean isRunning() {
-    return thread != null;
+    return started;
   }
 }

@@ -45,6 +45,7 @@ class TripleStore {
 
   private static final Node STATE = NodeFactory.createURI("urn:metacluster:store");
   private static final Node POSITION = NodeFactory.createURI("urn:metacluster:position");
+  private static final Node FOLLOWED = NodeFactory.createURI("urn:metacluster:followed");
   private static final Node ADDRESS = NodeFactory.createURI("urn:metacluster:address");
 
   private final Path folder;
@@ -94,6 +95,19 @@ class TripleStore {
         });
   }
 
+  /** The seq of the last journal entry that this holds, 0 when it is of another site or empty. */
+  long followed(String address) {
+    return Txn.calculateRead(
+        graph(),
+        () -> {
+          Graph triples = graph().getDefaultGraph();
+          String followed = state(triples, FOLLOWED);
+          return followed == null || !address.equals(state(triples, ADDRESS))
+              ? 0L
+              : Long.parseLong(followed);
+        });
+  }
+
   private static @Nullable String state(Graph triples, Node property) {
     List<Triple> found = triples.find(STATE, property, Node.ANY).toList();
     return found.isEmpty() ? null : found.getFirst().getObject().getLiteralLexicalForm();
@@ -102,8 +116,17 @@ class TripleStore {
   /** A record with what is to be told of it, which is nothing when it is gone. */
   record Told(String name, Graph triples) {}
 
+  /**
+   * How far the store goes.
+   *
+   * @param address of the site whose records these are
+   * @param position of the last item
+   * @param followed the seq of the last journal entry whose changes are all here
+   */
+  record Reached(String address, long position, long followed) {}
+
   /** Puts these records in the place of what was told of them before. */
-  void write(List<Told> records, Graph sources, String address, long position) {
+  void write(List<Told> records, Graph sources, Reached reached) {
     Txn.executeWrite(
         graph(),
         () -> {
@@ -119,9 +142,14 @@ class TripleStore {
               .forEach(source -> triples.remove(source, Node.ANY, Node.ANY));
           sources.find().forEachRemaining(triples::add);
           triples.remove(STATE, Node.ANY, Node.ANY);
-          triples.add(STATE, POSITION, NodeFactory.createLiteralString(Long.toString(position)));
-          triples.add(STATE, ADDRESS, NodeFactory.createLiteralString(address));
+          triples.add(STATE, POSITION, number(reached.position()));
+          triples.add(STATE, FOLLOWED, number(reached.followed()));
+          triples.add(STATE, ADDRESS, NodeFactory.createLiteralString(reached.address()));
         });
+  }
+
+  private static Node number(long value) {
+    return NodeFactory.createLiteralString(Long.toString(value));
   }
 
   /** Removes a record with the things that belong to it, whose names begin with its own. */
