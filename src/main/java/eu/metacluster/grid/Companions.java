@@ -25,6 +25,30 @@ public class Companions {
             select m.id from grid.record m where m.id = :id or m.merged_into = :id)))
       """;
 
+  private static final String CIRCLE =
+      SHARED
+          + """
+          , met as materialized (
+            select coalesce(o.merged_into, o.id) as id, p.organisation, p.project, p.country
+            from own join grid.participation p on p.project = own.project
+            join grid.record o on o.id = p.organisation
+            where p.ended_run is null and coalesce(o.merged_into, o.id) <> :id)
+          , counted as (
+            select id, count(distinct project) as shared,
+              row_number() over (order by count(distinct project) desc, id) as place
+            from met group by id order by 3 limit :limit)
+          , lands as (
+            select country, count(distinct organisation) as organisations,
+              row_number() over (order by count(distinct organisation) desc, country) as place
+            from met where country is not null group by country)
+          """
+          + "select counted.shared, lands.country as land, lands.organisations, "
+          + GridRecordRows.COLUMNS
+          + """
+           from counted full join lands using (place)
+          left join grid.record r on r.id = counted.id
+          order by place""";
+
   private final JdbcClient jdbc;
 
   Companions(JdbcClient jdbc) {
@@ -44,29 +68,7 @@ public class Companions {
   public Circle around(UUID organisation, int limit) {
     List<Companion> most = new ArrayList<>();
     List<Country> countries = new ArrayList<>();
-    jdbc.sql(
-            SHARED
-                + """
-                , met as materialized (
-                  select coalesce(o.merged_into, o.id) as id, p.organisation, p.project, p.country
-                  from own join grid.participation p on p.project = own.project
-                  join grid.record o on o.id = p.organisation
-                  where p.ended_run is null and coalesce(o.merged_into, o.id) <> :id)
-                , counted as (
-                  select id, count(distinct project) as shared,
-                    row_number() over (order by count(distinct project) desc, id) as place
-                  from met group by id order by 3 limit :limit)
-                , lands as (
-                  select country, count(distinct organisation) as organisations,
-                    row_number() over (order by count(distinct organisation) desc, country) as place
-                  from met where country is not null group by country)
-                """
-                + "select counted.shared, lands.country as land, lands.organisations, "
-                + GridRecordRows.COLUMNS
-                + """
-                 from counted full join lands using (place)
-                left join grid.record r on r.id = counted.id
-                order by place""")
+    jdbc.sql(CIRCLE)
         .param("id", organisation)
         .param("limit", limit)
         .query(

@@ -45,7 +45,7 @@ import org.springframework.stereotype.Component;
 @Component
 final class Fetcher implements DisposableBean {
 
-  private static final int CONNECTIONS = 256;
+  private static final int CONNECTIONS = 512;
   private static final int CONNECTIONS_PER_HOST = 4;
 
   private final CloseableHttpClient client;

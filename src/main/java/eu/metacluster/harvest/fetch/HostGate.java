@@ -1,8 +1,9 @@
 package eu.metacluster.harvest.fetch;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import org.springframework.stereotype.Component;
 
@@ -15,7 +16,10 @@ final class HostGate {
 
   private final Turns turns;
   private final Pace pace;
-  private final ConcurrentHashMap<String, Host> hosts = new ConcurrentHashMap<>();
+
+  /** Who was not asked for an hour is forgotten here; the turns that all nodes share still hold. */
+  private final Cache<String, Host> hosts =
+      Caffeine.newBuilder().expireAfterAccess(Duration.ofHours(1)).build();
 
   HostGate(Turns turns, Pace pace) {
     this.turns = turns;
@@ -32,14 +36,14 @@ final class HostGate {
     if (gap.isZero()) {
       return;
     }
-    hosts.computeIfAbsent(host, name -> new Host()).await(host, gap);
+    hosts.get(host, name -> new Host()).await(host, gap);
   }
 
   /**
    * A request has ended: the gap counts from here, so that no delay on the way brings two closer.
    */
   void done(String host) {
-    Host known = hosts.get(host);
+    Host known = hosts.getIfPresent(host);
     if (known != null) {
       known.done();
     }
@@ -48,7 +52,12 @@ final class HostGate {
   /** Keeps everybody away from a host until a time. */
   void rest(String host, Instant until) {
     turns.rest(host, until);
-    hosts.computeIfAbsent(host, name -> new Host()).forget();
+    hosts.get(host, name -> new Host()).forget();
+  }
+
+  /** Forgets the hosts that nobody has waited for since then. */
+  void forget(Instant before) {
+    turns.forget(before);
   }
 
   private final class Host {

@@ -47,4 +47,11 @@ final class SharedTurns implements Turns {
         .param("until", Timestamp.from(until))
         .update();
   }
+
+  @Override
+  public void forget(Instant freeBefore) {
+    jdbc.sql("delete from harvest.host where free_at < :before")
+        .param("before", Timestamp.from(freeBefore))
+        .update();
+  }
 }

@@ -14,4 +14,7 @@ interface Turns {
 
   /** Nobody asks the host before this time. */
   void rest(String host, Instant until);
+
+  /** Forgets the hosts that were free before then. */
+  void forget(Instant freeBefore);
 }

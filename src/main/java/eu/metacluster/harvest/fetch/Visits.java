@@ -36,7 +36,7 @@ final class Visits {
   /** Pages whose earlier visits are known at once. */
   private static final int CHUNK = 20_000;
 
-  private static final int HOSTS_AT_ONCE = 256;
+  private static final int HOSTS_AT_ONCE = 512;
 
   /** Pages that are kept and read together. */
   private static final int TOGETHER = 100;

@@ -78,6 +78,11 @@ public final class Web {
     return last != null && unchanged(answer) ? Optional.empty() : Optional.of(answer);
   }
 
+  /** Forgets the turns at hosts that nobody has asked since then. */
+  public void forget(Instant before) {
+    gate.forget(before);
+  }
+
   /** Whether the answer says that nothing has changed since the one asked about. */
   static boolean unchanged(SpooledAnswer answer) {
     return answer.status() == UNCHANGED;

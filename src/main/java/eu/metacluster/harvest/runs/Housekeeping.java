@@ -3,6 +3,7 @@ package eu.metacluster.harvest.runs;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.Daily;
+import eu.metacluster.harvest.fetch.Web;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,7 +24,7 @@ import org.springframework.stereotype.Component;
 /**
  * Removes what runs left on the disk, at the start and each night: files that were handed in and
  * read (their bytes are kept as snapshots), and what killed workers had unpacked. What a run that
- * is not done, or a source, still names stays.
+ * is not done, or a source, still names stays. Forgets the turns at hosts that nobody asks anymore.
  */
 @Component
 class Housekeeping {
@@ -33,12 +34,17 @@ class Housekeeping {
   /** Long enough for a file that lies there already while its run is not yet queued. */
   private static final Duration YOUNG = Duration.ofHours(1);
 
+  /** Longer than any host keeps anybody waiting. */
+  private static final Duration LONG_AGO = Duration.ofDays(7);
+
   private final ImportRoots roots;
   private final Scratch scratch;
   private final Runs runs;
   private final SourceRegister sources;
+  private final Web web;
 
-  Housekeeping(ImportRoots roots, Scratch scratch, Runs runs, SourceRegister sources) {
+  Housekeeping(ImportRoots roots, Scratch scratch, Runs runs, SourceRegister sources, Web web) {
+    this.web = web;
     this.roots = roots;
     this.scratch = scratch;
     this.runs = runs;
@@ -52,6 +58,7 @@ class Housekeeping {
 
   void clean(Instant now) {
     scratch.keepOnly(runs.holders());
+    web.forget(now.minus(LONG_AGO));
     Set<String> named = new HashSet<>(runs.openLocations());
     sources.list().stream().map(SourceRow::location).forEach(named::add);
     for (Path file : roots.uploads()) {

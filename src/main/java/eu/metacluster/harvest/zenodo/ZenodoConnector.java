@@ -10,6 +10,7 @@ import eu.metacluster.harvest.Reason;
 import eu.metacluster.harvest.Remote;
 import eu.metacluster.harvest.WebConnector;
 import eu.metacluster.harvest.wire.Json;
+import eu.metacluster.harvest.wire.Refresh;
 import eu.metacluster.shared.Refusal;
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,9 +18,13 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -32,6 +37,8 @@ final class ZenodoConnector implements WebConnector {
   private static final int PAGES = 100_000;
   private static final int SNIFFED = 200;
   private static final int PER_PAGE = 25;
+  private static final Duration OVERLAP = Duration.ofDays(2);
+  private static final Pattern ASKS = Pattern.compile("[?&]q=");
 
   @Override
   public String id() {
@@ -52,7 +59,8 @@ final class ZenodoConnector implements WebConnector {
   public List<Setting> settings() {
     return List.of(
         new Setting("query", Setting.Type.LINE, ""),
-        new Setting("community", Setting.Type.LINE, ""));
+        new Setting("community", Setting.Type.LINE, ""),
+        new Setting("whole", Setting.Type.NUMBER, "30"));
   }
 
   @Override
@@ -66,10 +74,16 @@ final class ZenodoConnector implements WebConnector {
     new Search(remote, reading).read();
   }
 
-  private static URI first(Remote remote) {
+  /** The first page, of what has changed since then or of everything. */
+  private static URI first(Remote remote, @Nullable Instant since) {
     StringBuilder address =
         new StringBuilder(remote.address().toString().replaceAll("[?&](?:page|size)=[^&]*", ""));
-    put(address, "q", remote.setting("query"));
+    String query = remote.setting("query").strip();
+    if (since != null) {
+      String changed = "updated:[" + since.minus(OVERLAP).truncatedTo(ChronoUnit.DAYS) + " TO *]";
+      query = query.isEmpty() ? changed : "(" + query + ") AND " + changed;
+    }
+    put(address, "q", query);
     put(address, "communities", remote.setting("community"));
     put(address, "size", String.valueOf(PER_PAGE));
     put(address, "sort", address.indexOf("sort=") < 0 ? "newest" : "");
@@ -89,17 +103,23 @@ final class ZenodoConnector implements WebConnector {
 
     private final Remote remote;
     private final Reading reading;
+    private final Refresh refresh;
+    private final @Nullable Instant since;
     private final Set<String> keys = new HashSet<>();
     private boolean counted;
 
     Search(Remote remote, Reading reading) {
       this.remote = remote;
       this.reading = reading;
+      String asked = remote.setting("query") + '\n' + remote.setting("community");
+      refresh = new Refresh(remote, asked + '\n' + remote.address());
+      boolean own = ASKS.matcher(remote.address().toString()).find();
+      since = own ? null : refresh.since();
     }
 
     void read() throws IOException {
       Set<URI> seen = new HashSet<>();
-      URI page = remote.resumesAt().map(URI::create).orElseGet(() -> first(remote));
+      URI page = remote.resumesAt().map(URI::create).orElseGet(() -> first(remote, since));
       while (page != null && seen.size() < PAGES && seen.add(page)) {
         URI next;
         try {
@@ -122,9 +142,10 @@ final class ZenodoConnector implements WebConnector {
     }
 
     private void end() {
-      if (!keys.isEmpty()) {
+      if (since == null && !keys.isEmpty()) {
         reading.whole();
       }
+      refresh.remember();
     }
 
     private void problem(@Nullable URI page, Reason reason) {

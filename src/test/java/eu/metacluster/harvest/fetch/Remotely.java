@@ -42,6 +42,9 @@ public final class Remotely {
 
     @Override
     public void rest(String host, Instant until) {}
+
+    @Override
+    public void forget(Instant freeBefore) {}
   }
 
   /** Reads a source as a first run does. */

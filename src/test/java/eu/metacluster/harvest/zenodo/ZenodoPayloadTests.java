@@ -15,8 +15,11 @@ import eu.metacluster.shared.Refusal;
 import eu.metacluster.support.Loopback;
 import eu.metacluster.support.SharedData;
 import java.io.IOException;
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -97,6 +100,36 @@ class ZenodoPayloadTests {
     assertThat(all.stream().filter(f -> f.kind() == RecordKind.TRAINING)).hasSize(1);
     assertThat(all.stream().flatMap(f -> of(f, Field.SORT).stream()).toList())
         .contains("presentation", "dataset", "software", "report", "journal article");
+  }
+
+  @Test
+  void theNextReadingAsksForWhatHasChangedUntilItIsTimeForEverything() throws IOException {
+    String answer = "{\"hits\":{\"hits\":[{\"id\":1,\"metadata\":{\"title\":\"T\"}}],\"total\":1}}";
+    server.on("/api/records", "application/json", answer.getBytes(StandardCharsets.UTF_8));
+    Map<String, String> settings = Map.of("query", "a OR b");
+    Instant day = Instant.parse("2026-03-10T08:00:00Z");
+    Recorder first = read(settings, new Recorder(), day);
+    assertThat(first.whole).isTrue();
+    Recorder next = read(settings, first.next(), day.plus(1, ChronoUnit.DAYS));
+    assertThat(next.whole).as("what was not changed is not missing").isFalse();
+    Recorder later = read(settings, next.next(), day.plus(31, ChronoUnit.DAYS));
+    assertThat(later.whole).isTrue();
+    assertThat(read(Map.of("query", "c"), later.next(), day.plus(32, ChronoUnit.DAYS)).whole)
+        .as("another question is asked from the start")
+        .isTrue();
+    assertThat(server.asked)
+        .filteredOn(address -> address.startsWith("/api"))
+        .map(address -> URLDecoder.decode(address, StandardCharsets.UTF_8))
+        .containsExactly(
+            "/api/records?q=a OR b&size=25&sort=newest",
+            "/api/records?q=(a OR b) AND updated:[2026-03-08T00:00:00Z TO *]&size=25&sort=newest",
+            "/api/records?q=a OR b&size=25&sort=newest",
+            "/api/records?q=c&size=25&sort=newest");
+  }
+
+  private Recorder read(Map<String, String> settings, Recorder recorder, Instant at)
+      throws IOException {
+    return Remotely.read(connector, server.at("/api/records"), settings, recorder, at);
   }
 
   @Test
