@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ForkJoinPool;
 import java.util.function.BooleanSupplier;
@@ -36,6 +37,7 @@ class LookAlikeTask {
 
   private final LinkageState state;
   private final ComparedRows rows;
+  private final RegisterLinks register;
   private final SuggestionRows found;
   private final int quiet;
   private final int most;
@@ -43,11 +45,13 @@ class LookAlikeTask {
   LookAlikeTask(
       LinkageState state,
       ComparedRows rows,
+      RegisterLinks register,
       SuggestionRows found,
       @Value("${metacluster.look-alikes.quiet-seconds:120}") int quiet,
       @Value("${metacluster.look-alikes.most-records:200000}") int most) {
     this.state = state;
     this.rows = rows;
+    this.register = register;
     this.found = found;
     this.quiet = quiet;
     this.most = most;
@@ -108,7 +112,11 @@ class LookAlikeTask {
 
     void add(LookAlikes alike) {
       compared += alike.compared();
-      alike.links().stream()
+      add(alike.links());
+    }
+
+    void add(List<Link> links) {
+      links.stream()
           .filter(link -> !link.reasons().isEmpty() && link.probability() >= LEAST)
           .forEach(
               link ->
@@ -120,22 +128,29 @@ class LookAlikeTask {
   }
 
   /** In a pool of its own, one processor less than there are. */
-  private static Computed compute(ComparedRows.Rows read) throws InterruptedException {
+  private Computed compute(ComparedRows.Rows read) throws InterruptedException {
     int threads = Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
     Computed computed = new Computed();
     try (ForkJoinPool pool = new ForkJoinPool(threads)) {
       for (List<Column> view : read.kind().views()) {
-        try {
-          computed.add(pool.submit(() -> LookAlikes.within(read.table(view), read::apart)).get());
-        } catch (InterruptedException e) {
-          pool.shutdownNow();
-          throw e;
-        } catch (ExecutionException e) {
-          throw new IllegalStateException(e.getCause());
-        }
+        computed.add(in(pool, () -> LookAlikes.within(read.table(view), read::apart)));
+      }
+      if (read.kind() == Compared.ORGANISATION) {
+        computed.add(in(pool, register.question(read)::answer));
       }
     }
     return computed;
+  }
+
+  private static <T> T in(ForkJoinPool pool, Callable<T> work) throws InterruptedException {
+    try {
+      return pool.submit(work).get();
+    } catch (InterruptedException e) {
+      pool.shutdownNow();
+      throw e;
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e.getCause());
+    }
   }
 
   /** What the committee put aside twice is not asked again. */

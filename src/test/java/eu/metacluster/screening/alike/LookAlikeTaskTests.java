@@ -28,6 +28,7 @@ class LookAlikeTaskTests {
   @Autowired Suggestions suggestions;
   @Autowired LinkageState state;
   @Autowired ComparedRows rows;
+  @Autowired RegisterLinks register;
   @Autowired SuggestionRows found;
   @Autowired Answers answers;
   @Autowired Lifecycle lifecycle;
@@ -77,6 +78,24 @@ class LookAlikeTaskTests {
   }
 
   @Test
+  void whoHasNoNumberIsLookedUpInTheRegisterByAllItsNames() throws Exception {
+    neighbourhood.register(120);
+    UUID entry =
+        neighbourhood.registered("Quintaver Institute of Oncology", "Onkologikum Quintaver");
+    UUID rival = neighbourhood.registered("Quintaver School of Music", "Musikum Quintaver");
+    UUID known = organisation("ONKOLOGIKUM QUINTAVER", "Quintaver", "elsewhere");
+    UUID unknown = organisation("Bakery Philhelmine", "Quintaver", "bakery");
+    neighbourhood.link();
+
+    Suggestion same = Objects.requireNonNull(neighbourhood.between(entry, known));
+    assertThat(same.probability()).isGreaterThan(0.5);
+    assertThat(same.reasons()).extracting(Reason::column).contains("title", "city");
+    assertThat(neighbourhood.between(rival, known)).isNull();
+    assertThat(neighbourhood.between(entry, unknown)).isNull();
+    assertThat(neighbourhood.between(rival, unknown)).isNull();
+  }
+
+  @Test
   void whatOneSourceNumbersTwiceIsTwoThings() throws Exception {
     String title = neighbourhood.words(7);
     String text = neighbourhood.words(30);
@@ -98,8 +117,10 @@ class LookAlikeTaskTests {
     assertThat(neighbourhood.link()).isZero();
 
     neighbourhood.twins();
-    assertThat(new LookAlikeTask(state, rows, found, 3600, 200_000).run(() -> false)).isZero();
-    assertThat(new LookAlikeTask(state, rows, found, 0, 200_000).run(() -> true)).isZero();
+    assertThat(new LookAlikeTask(state, rows, register, found, 3600, 200_000).run(() -> false))
+        .isZero();
+    assertThat(new LookAlikeTask(state, rows, register, found, 0, 200_000).run(() -> true))
+        .isZero();
     assertThat(neighbourhood.link()).isPositive();
   }
 
@@ -156,7 +177,8 @@ class LookAlikeTaskTests {
     committee.settle();
     int[] asked = {0};
 
-    assertThat(new LookAlikeTask(state, rows, found, 0, 200_000).run(() -> ++asked[0] > 1))
+    assertThat(
+            new LookAlikeTask(state, rows, register, found, 0, 200_000).run(() -> ++asked[0] > 1))
         .isZero();
 
     assertThat(neighbourhood.between(twins)).isNotNull();
@@ -167,7 +189,8 @@ class LookAlikeTaskTests {
   @Test
   void tooManyRecordsAreLeftAlone() throws Exception {
     List<String> twins = neighbourhood.twins();
-    assertThat(new LookAlikeTask(state, rows, found, 0, 10).run(() -> false)).isPositive();
+    assertThat(new LookAlikeTask(state, rows, register, found, 0, 10).run(() -> false))
+        .isPositive();
     assertThat(neighbourhood.between(twins)).isNull();
 
     follower.forget();

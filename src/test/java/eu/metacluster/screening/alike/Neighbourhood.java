@@ -35,6 +35,7 @@ class Neighbourhood {
   private final Records records;
   private final LinkageState state;
   private final ComparedRows rows;
+  private final RegisterLinks registerLinks;
   private final SuggestionRows found;
   private final JdbcClient jdbc;
   private final Random random = new Random(11);
@@ -46,6 +47,7 @@ class Neighbourhood {
       Records records,
       LinkageState state,
       ComparedRows rows,
+      RegisterLinks registerLinks,
       SuggestionRows found,
       JdbcClient jdbc) {
     this.committee = committee;
@@ -53,6 +55,7 @@ class Neighbourhood {
     this.records = records;
     this.state = state;
     this.rows = rows;
+    this.registerLinks = registerLinks;
     this.found = found;
     this.jdbc = jdbc;
   }
@@ -115,6 +118,36 @@ class Neighbourhood {
     return pic;
   }
 
+  /** Entries of a register. */
+  void register(int entries) {
+    for (int i = 0; i < entries; i++) {
+      registered(words(3), words(2));
+    }
+  }
+
+  /** An entry of a register in Greece, with another name. */
+  UUID registered(String name, String alias) {
+    String ror = "0" + Committee.number();
+    List<Finding.Fact> facts =
+        List.of(
+            Finding.Fact.of(Field.TITLE, name),
+            Finding.Fact.of(Field.ALIAS, alias),
+            Finding.Fact.of(Field.CITY, "Quintaver"),
+            Finding.Fact.of(Field.COUNTRY, "EL"));
+    Identifier own = Identifier.of(Scheme.ROR, ror);
+    committee.propose(
+        origin("Register"),
+        new Finding(
+            RecordKind.ORGANISATION,
+            ror,
+            List.of(own),
+            facts,
+            List.of(),
+            AT,
+            facts.toString().getBytes(StandardCharsets.UTF_8)));
+    return records.find(own).orElseThrow().id();
+  }
+
   /** Has the project stated again under another title, all else as it is. */
   void retitle(String grant, String title) {
     UUID id = id(Scheme.GRANT, grant);
@@ -150,7 +183,7 @@ class Neighbourhood {
   /** Links what changed, now. */
   int link() throws InterruptedException {
     committee.settle();
-    return new LookAlikeTask(state, rows, found, 0, 200_000).run(() -> false);
+    return new LookAlikeTask(state, rows, registerLinks, found, 0, 200_000).run(() -> false);
   }
 
   /** The stored suggestion about these two, whatever was answered; null when there is none. */
