@@ -6,10 +6,10 @@
   const text = (buffer) =>
     btoa(String.fromCharCode(...new Uint8Array(buffer)))
       .replace(/\+/g, "-").replace(/\//g, "_").replace(/=+$/, "");
-  const post = async (path, token, body) => {
+  const post = async (path, form, body) => {
     const answer = await fetch(path, {
       method: "POST",
-      headers: { "X-XSRF-TOKEN": token, "Content-Type": "application/json", Accept: "application/json" },
+      headers: { [form.dataset.header]: form.elements._csrf.value, "Content-Type": "application/json", Accept: "application/json" },
       body: body === undefined ? null : JSON.stringify(body),
     });
     if (!answer.ok) throw new Error(String(answer.status));
@@ -25,27 +25,27 @@
     response,
   });
 
-  const add = async (form, token) => {
-    const options = await post("/account/passkeys/options", token);
+  const add = async (form) => {
+    const options = await post("/account/passkeys/options", form);
     options.challenge = bytes(options.challenge);
     options.user.id = bytes(options.user.id);
     options.excludeCredentials = known(options.excludeCredentials);
     const made = await navigator.credentials.create({ publicKey: options });
     const label = encodeURIComponent(form.elements.label.value);
-    return post("/account/passkeys?label=" + label, token, told(made, {
+    return post("/account/passkeys?label=" + label, form, told(made, {
       clientDataJSON: text(made.response.clientDataJSON),
       attestationObject: text(made.response.attestationObject),
       transports: made.response.getTransports ? made.response.getTransports() : [],
     }));
   };
 
-  const enter = async (form, token) => {
-    const options = await post("/sign-in/passkey/options", token);
+  const enter = async (form) => {
+    const options = await post("/sign-in/passkey/options", form);
     options.challenge = bytes(options.challenge);
     options.allowCredentials = known(options.allowCredentials);
     const given = await navigator.credentials.get({ publicKey: options });
     const next = form.elements.next ? form.elements.next.value : "";
-    return post("/sign-in/passkey?next=" + encodeURIComponent(next), token, told(given, {
+    return post("/sign-in/passkey?next=" + encodeURIComponent(next), form, told(given, {
       clientDataJSON: text(given.response.clientDataJSON),
       authenticatorData: text(given.response.authenticatorData),
       signature: text(given.response.signature),
@@ -62,7 +62,7 @@
       problem.hidden = true;
       try {
         const work = form.dataset.passkey === "add" ? add : enter;
-        const { next } = await work(form, form.elements._csrf.value);
+        const { next } = await work(form);
         location.assign(next);
       } catch (error) {
         console.warn(error);

@@ -189,11 +189,24 @@ public final class Page {
         && request.getHeader("HX-History-Restore-Request") == null;
   }
 
+  /** The header in which a script sends the value of the form's hidden field. */
+  public String csrfHeader() {
+    CsrfToken token = csrfToken();
+    return token == null ? "" : token.getHeaderName();
+  }
+
+  private @Nullable CsrfToken csrfToken() {
+    return request != null
+            && request.getAttribute(CsrfToken.class.getName()) instanceof CsrfToken token
+        ? token
+        : null;
+  }
+
   /** The hidden field that every POST form needs: {@code ${page.csrf()}} inside the form. */
   public Content csrf() {
     return output -> {
-      if (request != null
-          && request.getAttribute(CsrfToken.class.getName()) instanceof CsrfToken token) {
+      CsrfToken token = csrfToken();
+      if (token != null) {
         output.writeContent(
             "<input type=\"hidden\" name=\""
                 + token.getParameterName()

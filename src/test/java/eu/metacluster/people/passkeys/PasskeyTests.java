@@ -11,6 +11,8 @@ import eu.metacluster.platform.Role;
 import eu.metacluster.support.Browser;
 import eu.metacluster.support.Persons;
 import eu.metacluster.support.ProductTest;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -32,6 +34,8 @@ class PasskeyTests {
     Browser browser = new Browser(port);
     try (BrowserContext context = browser.visitor("light", "en")) {
       Page page = context.newPage();
+      List<String> said = new ArrayList<>();
+      page.onConsoleMessage(message -> said.add(message.text()));
       page.navigate(new Persons(jdbc).link(person));
       page.locator("main form button").click();
       page.waitForURL(Pattern.compile(".*/desk$"));
@@ -41,7 +45,7 @@ class PasskeyTests {
       page.locator("main form[data-passkey] button").click();
       page.waitForURL(Pattern.compile(".*/account/passkeys$"));
       page.waitForSelector("main table, main form [role=alert]:not([hidden])");
-      assertThat(page.locator("main").innerText()).contains("The passkey is added");
+      assertThat(page.locator("main").innerText()).as("%s", said).contains("The passkey is added");
       assertThat(page.locator("main table").innerText()).contains("Work laptop");
 
       page.locator(".mc-menu summary.mc-who").click();
