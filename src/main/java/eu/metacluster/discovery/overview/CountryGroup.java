@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Groups of countries whose participation is compared; groups.tsv says who is in which. */
-enum CountryGroup {
+public enum CountryGroup {
   /** Member states that the programme wants to see more of. */
   WIDENING,
   /** The other member states. */
@@ -31,7 +31,7 @@ enum CountryGroup {
   private static final Map<String, Set<String>> COUNTRIES = read();
 
   /** The countries of the group; none for {@link #OTHER}, which is open. */
-  Set<String> countries() {
+  public Set<String> countries() {
     return COUNTRIES.getOrDefault(word(), Set.of());
   }
 
@@ -46,7 +46,7 @@ enum CountryGroup {
   }
 
   /** The word in files and message keys. */
-  String word() {
+  public String word() {
     return name().toLowerCase(Locale.ROOT);
   }
 

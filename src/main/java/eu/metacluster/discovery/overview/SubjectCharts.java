@@ -23,7 +23,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 
 /** Makes charts of what was counted, each figure with the list of exactly what it counts. */
-final class SubjectCharts {
+public final class SubjectCharts {
 
   static final Pair YEARS = new Pair(Facet.YEAR, Facet.PILLAR);
   static final Pair SUBJECTS = new Pair(Facet.TECHNOLOGY, Facet.CANCER);
@@ -37,7 +37,7 @@ final class SubjectCharts {
   /**
    * @param query what was counted
    */
-  SubjectCharts(Page page, GridQuery query, Census census) {
+  public SubjectCharts(Page page, GridQuery query, Census census) {
     this.page = page;
     this.query = query;
     this.census = census;
@@ -56,6 +56,28 @@ final class SubjectCharts {
             .map(value -> line(facet, value, List.of(whole(facet, value))))
             .toList();
     return chart(name, Shape.BARS, facet, List.of(records()), lines);
+  }
+
+  /** Bars of all words of the codebook for a facet, those that nothing has among them. */
+  public Chart parts(Facet facet) {
+    List<Line> lines =
+        all(facet).stream().map(value -> line(facet, value, List.of(whole(facet, value)))).toList();
+    String name =
+        switch (facet) {
+          case PILLAR -> "pillars";
+          case TECHNOLOGY -> "technologies";
+          default -> "cancers";
+        };
+    return chart(name, Shape.BARS, facet, List.of(records()), lines);
+  }
+
+  /** Bars of the years of the start. */
+  public Chart since() {
+    List<Line> lines =
+        chosen(Facet.YEAR, allYears()).stream()
+            .map(year -> line(Facet.YEAR, year, List.of(whole(Facet.YEAR, year))))
+            .toList();
+    return chart("since", Shape.BARS, Facet.YEAR, List.of(records()), lines);
   }
 
   /** Years of the start by pillar. */

@@ -4,6 +4,7 @@ import eu.metacluster.grid.ClaimView;
 import eu.metacluster.grid.Field;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -11,7 +12,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Sorts the claims about a record into the facts of its page. */
-final class Facts {
+public final class Facts {
 
   /** Headings of the page and the fields under each, in reading order. */
   private enum Heading {
@@ -84,7 +85,8 @@ final class Facts {
 
   private final Map<Field, List<ClaimView>> claims;
 
-  Facts(List<ClaimView> claims) {
+  /** Of the claims about one record. */
+  public Facts(List<ClaimView> claims) {
     this.claims =
         claims.stream()
             .collect(
@@ -93,9 +95,18 @@ final class Facts {
   }
 
   /** The fact of one field, when something states it now or did. */
-  Optional<Fact> of(Field field) {
+  public Optional<Fact> of(Field field) {
     List<ClaimView> about = claims.get(field);
     return about == null ? Optional.empty() : Optional.of(Fact.of(field, about));
+  }
+
+  /** The headings and the fields under each, in reading order. */
+  public static Map<String, List<Field>> headings() {
+    Map<String, List<Field>> headings = new LinkedHashMap<>();
+    for (Heading heading : Heading.values()) {
+      headings.put(heading.name().toLowerCase(Locale.ROOT), heading.fields);
+    }
+    return headings;
   }
 
   /** All facts under their headings, without the summary. */

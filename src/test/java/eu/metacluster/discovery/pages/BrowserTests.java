@@ -61,6 +61,8 @@ class BrowserTests {
   private String address(String named) {
     return switch (named) {
       case "project" -> plot.record(GRANT).path();
+      case "comparison" ->
+          "/compare?with=" + plot.record(GRANT).path() + "&with=" + plot.record(PIC).path();
       case "organisation" -> plot.record(PIC).path();
       default -> named;
     };
@@ -84,6 +86,12 @@ class BrowserTests {
     "/map, 1280",
     "/overview, 1280",
     "/overview, 390",
+    "/topics, 390",
+    "/topics/technology/genomics, 1280",
+    "/topics/cancer/lung, 390",
+    "/compare, 390",
+    "comparison, 1280",
+    "comparison, 390",
     "/overview?pillar=diagnosis&kind=project, 390",
     "/map?show=contribution, 390",
     "project, 1280",
