@@ -12,6 +12,7 @@
       "journal",
       "people",
       "grid",
+      "harvest",
       "discovery :: map",
       "discovery :: search"
     })

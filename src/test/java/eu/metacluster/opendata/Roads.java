@@ -35,7 +35,7 @@ final class Roads {
 
   static final String FIELDS =
       "url,position,modified,kind,handle,path,title,state,publishedAt,checkedOn,identifiers,"
-          + "facts,participations,sources,claims";
+          + "facts,participations,sources,origins,claims";
 
   private static final String ID = "[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}";
   private static final Pattern TOKEN = Pattern.compile("<resumptionToken[^>]*>([^<]+)</");

@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import eu.metacluster.discovery.meaning.Visits;
 import eu.metacluster.discovery.search.GridSearch;
 import eu.metacluster.grid.RecordKind;
+import eu.metacluster.platform.web.PageHead;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.Cookie;
@@ -19,6 +20,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.core.Authentication;
@@ -50,20 +52,29 @@ class PageShelf extends OncePerRequestFilter {
   private final GridSearch search;
   private final LocaleResolver languages;
   private final Visits visits;
+  private final ObjectProvider<PageHead> heads;
   private final Cache<Key, ShelvedPage> shelf =
       Caffeine.newBuilder()
           .maximumWeight(LARGEST_SHELF)
           .weigher((Key key, ShelvedPage page) -> page.weight())
           .build();
 
-  PageShelf(GridSearch search, LocaleResolver languages, Visits visits) {
+  PageShelf(
+      GridSearch search, LocaleResolver languages, Visits visits, ObjectProvider<PageHead> heads) {
+    this.heads = heads;
     this.search = search;
     this.visits = visits;
     this.languages = languages;
   }
 
   private record Key(
-      String path, String query, String language, String look, long generation, LocalDate day) {}
+      String path,
+      String query,
+      String language,
+      String look,
+      long generation,
+      long heads,
+      LocalDate day) {}
 
   @Override
   protected void doFilterInternal(
@@ -118,6 +129,7 @@ class PageShelf extends OncePerRequestFilter {
         languages.resolveLocale(request).getLanguage(),
         look != null && LOOKS.contains(look) ? look : "auto",
         search.generation(),
+        heads.stream().mapToLong(PageHead::generation).sum(),
         LocalDate.now(ZoneOffset.UTC));
   }
 

@@ -30,7 +30,6 @@ class Served {
   private static final int SHELF = 48 << 20;
   private static final int LARGEST = 4 << 20;
   private static final int WORTH_COMPRESSING = 1_500;
-  private static final long FRESH_NANOS = 100_000_000L;
 
   private final Items items;
   private final Cache<String, Kept> shelf =
@@ -38,13 +37,10 @@ class Served {
           .maximumWeight(SHELF)
           .weigher((String key, Kept kept) -> kept.weight() + 2 * key.length())
           .build();
-  private volatile Known known = new Known(0, 0, false);
 
   Served(Items items) {
     this.items = items;
   }
-
-  private record Known(long position, long at, boolean read) {}
 
   private record Kept(byte[] plain, byte @Nullable [] gzip) {
     int weight() {
@@ -54,13 +50,7 @@ class Served {
 
   /** The highest position, at most a tenth of a second old. */
   long position() {
-    Known last = known;
-    long now = System.nanoTime();
-    if (!last.read() || now - last.at() > FRESH_NANOS) {
-      last = new Known(items.position(), now, true);
-      known = last;
-    }
-    return last.position();
+    return items.recentPosition();
   }
 
   /**

@@ -39,6 +39,8 @@ final class Shapes {
       @Described("Who takes part in it.") @Nullable List<Part> participations,
       @Described("The sources of all that is said of it, with their terms.")
           @Nullable List<Origin> sources,
+      @Described("Where in other repositories it was harvested by OAI-PMH.")
+          @Nullable List<Harvested> origins,
       @Described("Every current statement with its source; in lists only when asked for.")
           @Nullable List<Claim> claims) {}
 
@@ -95,6 +97,15 @@ final class Shapes {
       @Described("Its name.") String name,
       @Described("SPDX identifier of its licence, absent when unknown.") @Nullable String licence,
       @Described("The line its licence asks for.") @Nullable String attribution) {}
+
+  @Described("A record of another repository, from which something was harvested.")
+  record Harvested(
+      @Described("Number of the source.") long source,
+      @Described("Address of the repository.") String base,
+      @Described("The record's identifier there.") String identifier,
+      @Described("When it was last changed there.") String datestamp,
+      @Described("Namespace of the metadata that were read, empty when unknown.") String namespace,
+      @Described("When it was harvested.") Moment harvestedAt) {}
 
   @Described("One value as one source states it.")
   record Claim(

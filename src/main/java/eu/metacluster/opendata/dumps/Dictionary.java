@@ -87,6 +87,25 @@ final class Dictionary {
     if (!key.isEmpty()) {
       schema.put("primaryKey", key);
     }
+    references(table).forEach((column, other) -> reference(schema, column, other));
+  }
+
+  private static void reference(ObjectNode schema, String column, String other) {
+    ObjectNode key = schema.withArray("foreignKeys").addObject().put("fields", column);
+    key.putObject("reference").put("resource", other + "-csv-gz").put("fields", "id");
+  }
+
+  /** The columns that name a row of another table, with that table. */
+  private static Map<String, String> references(Class<? extends Record> table) {
+    Map<String, String> references = new LinkedHashMap<>();
+    if (table == DumpRows.ParticipationRow.class || table == DumpRows.ClaimRow.class) {
+      references.put("record", "records");
+      references.put("source", "sources");
+    }
+    if (table == DumpRows.ParticipationRow.class) {
+      references.put("organisation", "records");
+    }
+    return references;
   }
 
   private static String key(Class<? extends Record> table) {

@@ -6,6 +6,7 @@ import eu.metacluster.grid.OpenRecords;
 import eu.metacluster.grid.RecordKind;
 import eu.metacluster.grid.Records;
 import eu.metacluster.grid.Sources;
+import eu.metacluster.harvest.Origins;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -30,9 +31,17 @@ class ItemWriter {
   private final Records records;
   private final Sources sources;
   private final ItemRows rows;
+  private final Origins origins;
   private final JsonMapper json;
 
-  ItemWriter(OpenRecords open, Records records, Sources sources, ItemRows rows, JsonMapper json) {
+  ItemWriter(
+      OpenRecords open,
+      Records records,
+      Sources sources,
+      ItemRows rows,
+      Origins origins,
+      JsonMapper json) {
+    this.origins = origins;
     this.open = open;
     this.records = records;
     this.sources = sources;
@@ -164,7 +173,7 @@ class ItemWriter {
               record.partners().forEach(partner -> partners.add(partner.other()));
             }
           });
-      Writing writing = new Writing(json, terms, rows.names(partners));
+      Writing writing = new Writing(json, terms, rows.names(partners), origins.read());
       Map<UUID, GridRecord> closed = closed(ids, found, known);
       List<ItemRows.Row> changed = new ArrayList<>();
       for (UUID id : ids) {

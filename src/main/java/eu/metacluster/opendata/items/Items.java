@@ -41,15 +41,20 @@ public class Items {
   private static final String SELECT = "select " + COLUMNS + " from opendata.item ";
   private static final UUID BEFORE_ALL = new UUID(0, 0);
   private static final int FETCH = 500;
+  private static final long FRESH_NANOS = 100_000_000L;
 
   private final JdbcClient jdbc;
   private final JdbcTemplate streams;
+  private volatile Known known = new Known(0, 0, false);
+  private volatile long noticed;
 
   Items(JdbcClient jdbc, JdbcTemplate template) {
     this.jdbc = jdbc;
     this.streams = new JdbcTemplate(Objects.requireNonNull(template.getDataSource()));
     streams.setFetchSize(FETCH);
   }
+
+  private record Known(long position, long at, boolean read) {}
 
   /** The item at this address, deleted ones included. */
   public Optional<Item> find(RecordKind kind, String handle) {
@@ -233,6 +238,27 @@ public class Items {
     return jdbc.sql("select coalesce(max(position), 0) from opendata.item")
         .query(Long.class)
         .single();
+  }
+
+  /** The highest position as it was at most a tenth of a second ago. */
+  public long recentPosition() {
+    Known last = known;
+    long now = System.nanoTime();
+    if (!last.read() || now - last.at() > FRESH_NANOS) {
+      last = new Known(position(), now, true);
+      known = last;
+    }
+    return last.position();
+  }
+
+  /** Notes on this node that the items go so far now; for whoever follows them here. */
+  public void notice(long position) {
+    noticed = position;
+  }
+
+  /** A number that changes on this node soon after items have, known without asking anybody. */
+  public long noticed() {
+    return noticed;
   }
 
   /** How many live items there are of each kind. */

@@ -2,16 +2,19 @@ package eu.metacluster.opendata.items;
 
 import eu.metacluster.grid.ClaimView;
 import eu.metacluster.grid.Field;
+import eu.metacluster.grid.Finding;
 import eu.metacluster.grid.GridRecord;
 import eu.metacluster.grid.Identifier;
 import eu.metacluster.grid.OpenRecord;
 import eu.metacluster.grid.Validity;
+import eu.metacluster.harvest.Origins;
 import eu.metacluster.shared.Money;
 import java.io.StringWriter;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -28,6 +31,7 @@ final class Writing {
   private final JsonMapper mapper;
   private final Map<Long, ItemSource> sources;
   private final Map<UUID, Named> names;
+  private final Origins.Reader origins;
 
   /** How a partner is called and found. */
   record Named(String kind, String handle, String title) {}
@@ -35,7 +39,12 @@ final class Writing {
   /**
    * @param names of the partners that are public; the others are left out
    */
-  Writing(JsonMapper mapper, Map<Long, ItemSource> sources, Map<UUID, Named> names) {
+  Writing(
+      JsonMapper mapper,
+      Map<Long, ItemSource> sources,
+      Map<UUID, Named> names,
+      Origins.Reader origins) {
+    this.origins = origins;
     this.mapper = mapper;
     this.sources = sources;
     this.names = names;
@@ -76,6 +85,7 @@ final class Writing {
           parts.forEach(part -> json.writeRawValue(part.body()));
           json.writeEndArray();
           sources(json, open);
+          origins(json, open);
           json.writeEndObject();
         });
   }
@@ -223,6 +233,38 @@ final class Writing {
         json.writeEndObject();
       }
     }
+    json.writeEndArray();
+  }
+
+  /** Where in other repositories it was harvested: what each of them stated last. */
+  private void origins(JsonGenerator json, OpenRecord open) {
+    Map<Long, ClaimView> newest = new TreeMap<>();
+    for (ClaimView claim : open.claims()) {
+      newest.merge(
+          claim.source(),
+          claim,
+          (one, other) -> one.retrievedAt().isBefore(other.retrievedAt()) ? other : one);
+    }
+    Map<Long, Finding.Locator> places = new TreeMap<>();
+    newest.forEach((source, claim) -> places.put(source, claim.at()));
+    Map<Long, Origins.Origin> found = new TreeMap<>(origins.of(places));
+    if (found.isEmpty()) {
+      return;
+    }
+    json.writeName("origins");
+    json.writeStartArray();
+    found.forEach(
+        (source, origin) -> {
+          json.writeStartObject();
+          json.writeNumberProperty("source", source);
+          json.writeStringProperty("base", origin.base());
+          json.writeStringProperty("identifier", origin.identifier());
+          json.writeStringProperty("datestamp", origin.datestamp());
+          json.writeStringProperty("namespace", origin.namespace());
+          ClaimView claim = newest.get(source);
+          optional(json, "harvestedAt", claim == null ? null : claim.retrievedAt());
+          json.writeEndObject();
+        });
     json.writeEndArray();
   }
 

@@ -42,6 +42,11 @@ class RecordHead implements PageHead {
     };
   }
 
+  @Override
+  public long generation() {
+    return paths.generation();
+  }
+
   private static String feeds() {
     return """
         <link rel="alternate" type="application/atom+xml" href="/feeds/new.atom">

@@ -38,6 +38,11 @@ class RecordPaths {
     return kind == null || parts[2].isEmpty() ? Optional.empty() : known(path, kind, parts[2]);
   }
 
+  /** Changes soon after an item has. */
+  long generation() {
+    return items.noticed();
+  }
+
   private Optional<Item> known(String path, RecordKind kind, String handle) {
     RequestAttributes request = RequestContextHolder.getRequestAttributes();
     if (request != null

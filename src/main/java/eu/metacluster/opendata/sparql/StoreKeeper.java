@@ -99,6 +99,7 @@ class StoreKeeper implements LocalFollower, SmartLifecycle {
 
   private void takeIn(long seq) {
     long head = items.position();
+    items.notice(head);
     long position = store.position(publisher.address(""));
     if (position < 0 || position > head) {
       LOG.info("The store of triples belongs to another site or database and is built again");

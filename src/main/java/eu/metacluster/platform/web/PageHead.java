@@ -9,4 +9,12 @@ public interface PageHead {
    * @param path without its query
    */
   String of(String path);
+
+  /**
+   * Changes soon after what is put into some page may have changed, so that no page is kept longer
+   * than what it says. Asked for each page: nothing is looked up for it.
+   */
+  default long generation() {
+    return 0;
+  }
 }
