@@ -20,7 +20,7 @@ final class Load {
   final Map<RecordKind, List<String>> same = new EnumMap<>(RecordKind.class);
   final Map<RecordKind, List<String>> gone = new EnumMap<>(RecordKind.class);
   final List<Visit> visits = new ArrayList<>();
-  @Nullable String checkpoint;
+  Runs.@Nullable Checkpoint checkpoint;
   private int partners;
   private int notes;
 

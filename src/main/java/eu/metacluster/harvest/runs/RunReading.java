@@ -130,7 +130,8 @@ final class RunReading implements Reading, Ledger {
 
   @Override
   public void checkpoint(String place) {
-    note(now -> now.checkpoint = place);
+    Runs.Checkpoint here = new Runs.Checkpoint(place, found);
+    note(now -> now.checkpoint = here);
   }
 
   @Override
@@ -169,7 +170,10 @@ final class RunReading implements Reading, Ledger {
 
   @Override
   public Optional<String> resumesAt() {
-    return hold.dry() ? Optional.empty() : runs.checkpoint(hold.origin().run());
+    Optional<Runs.Checkpoint> last =
+        hold.dry() ? Optional.empty() : runs.checkpoint(hold.origin().run());
+    last.ifPresent(checkpoint -> found = checkpoint.found());
+    return last.map(Runs.Checkpoint::place);
   }
 
   /** What the run leaves behind when it has ended well. */

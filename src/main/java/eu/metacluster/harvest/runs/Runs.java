@@ -4,6 +4,7 @@ import eu.metacluster.grid.IntakeOutcome;
 import eu.metacluster.harvest.fetch.Pace;
 import eu.metacluster.shared.Refusal;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -216,7 +217,7 @@ class Runs {
    * @param gone things that the source no longer has
    * @param checkpoint where the run has come to, null when that is not said
    */
-  void note(long id, UUID token, int gone, @Nullable String checkpoint) {
+  void note(long id, UUID token, int gone, @Nullable Checkpoint checkpoint) {
     if (gone == 0 && checkpoint == null) {
       return;
     }
@@ -224,10 +225,12 @@ class Runs {
         jdbc.sql(
                 """
                 update harvest.run set gone = gone + :gone,
-                  checkpoint = coalesce(:checkpoint, checkpoint)
+                  checkpoint = coalesce(:checkpoint, checkpoint),
+                  checkpoint_found = coalesce(:found, checkpoint_found)
                 where id = :id and owner = :token and state = 'running'""")
             .param("gone", gone)
-            .param("checkpoint", checkpoint)
+            .param("checkpoint", checkpoint == null ? null : checkpoint.place())
+            .param("found", checkpoint == null ? null : checkpoint.found(), Types.INTEGER)
             .param("id", id)
             .param("token", token)
             .update());
@@ -246,11 +249,21 @@ class Runs {
             .update());
   }
 
+  /**
+   * A place in a source from which a run can go on.
+   *
+   * @param found how many things it had found up to there
+   */
+  record Checkpoint(String place, int found) {}
+
   /** Where a run had come to when it was cut off. */
-  Optional<String> checkpoint(long id) {
-    return jdbc.sql("select checkpoint from harvest.run where id = :id and checkpoint is not null")
+  Optional<Checkpoint> checkpoint(long id) {
+    return jdbc.sql(
+            """
+            select checkpoint, checkpoint_found from harvest.run
+            where id = :id and checkpoint is not null""")
         .param("id", id)
-        .query(String.class)
+        .query((row, n) -> new Checkpoint(row.getString(1), row.getInt(2)))
         .optional();
   }
 

@@ -135,6 +135,9 @@ class KilledServerTests {
       await("select state from harvest.run", "finished");
       assertThat(value("select count(*) from grid.record where kind = 'news'"))
           .isEqualTo(String.valueOf(2 * PAGES));
+      assertThat(value("select found from harvest.run"))
+          .as("what was found before the kill counts")
+          .isEqualTo(String.valueOf(2 * PAGES));
       assertThat(web.asked.subList(before, web.asked.size()))
           .contains("/feed" + PAGES)
           .doesNotContain("/feed1", "/feed2");
