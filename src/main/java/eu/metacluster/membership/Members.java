@@ -1,9 +1,12 @@
 package eu.metacluster.membership;
 
+import eu.metacluster.people.HeldRole;
 import eu.metacluster.people.HeldRoles;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /** What other modules may ask about membership. */
@@ -21,6 +24,18 @@ public class Members {
   /** All that belonged to the partnership on a day, those suspended on that day included. */
   public List<Entity> on(LocalDate day) {
     return entities.on(day).stream().filter(Entity::belongs).toList();
+  }
+
+  /** The organisations in which this person has a role today. */
+  public List<Entity> heldBy(UUID account) {
+    LocalDate today = roles.today();
+    return roles.of(account).stream()
+        .filter(held -> held.on(today) && held.kind().equals(Administrators.KIND))
+        .map(HeldRole::place)
+        .filter(Objects::nonNull)
+        .distinct()
+        .flatMap(place -> entities.find(place, today).stream())
+        .toList();
   }
 
   /** The member of today that has this ROR: nine characters, without the address before it. */

@@ -13,6 +13,7 @@
       "journal",
       "people",
       "people :: notices",
+      "membership",
       "grid"
     })
 package eu.metacluster.screening;

@@ -14,7 +14,9 @@ import eu.metacluster.harvest.Facts;
 import eu.metacluster.harvest.runs.SourceBench;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.OutputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -22,11 +24,16 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
+import javax.sql.DataSource;
+import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyManager;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -92,11 +99,32 @@ final class SourcesRun {
     }
     long source = bench.add("oai-pmh", oai, Duration.ZERO);
     say("oai-run", bench.run(source, RECORDS));
+    say("oai-copy", copy(product.bean(DataSource.class)));
     product.catchUp();
     long claims = product.claims();
     say("oai-again", bench.run(source, RECORDS));
     say("oai-claims", product.claims() - claims);
     say("oai-heap", heap.committedMost());
+  }
+
+  /** Seconds in which the database alone takes in the same claims, without key and index. */
+  private double copy(DataSource database) throws Exception {
+    Path rows = folder.resolve("claims.copy");
+    try (Connection connection = database.getConnection();
+        Statement statement = connection.createStatement()) {
+      CopyManager copies = connection.unwrap(PGConnection.class).getCopyAPI();
+      try (OutputStream out = Files.newOutputStream(rows)) {
+        copies.copyOut("copy grid.claim to stdout", out);
+      }
+      statement.execute("create table plain_claim as select * from grid.claim with no data");
+      long begin = System.nanoTime();
+      try (InputStream in = Files.newInputStream(rows)) {
+        copies.copyIn("copy plain_claim from stdin", in, 1 << 16);
+      }
+      double seconds = (System.nanoTime() - begin) / 1e9;
+      statement.execute("drop table plain_claim");
+      return seconds;
+    }
   }
 
   private void register(Product product, SourceBench bench, Path csv) throws IOException {

@@ -6,6 +6,7 @@ import eu.metacluster.platform.Identity;
 import eu.metacluster.platform.Role;
 import eu.metacluster.screening.cases.CaseFile;
 import eu.metacluster.screening.cases.Cases;
+import eu.metacluster.screening.interests.Interests;
 import eu.metacluster.shared.Refusal;
 import java.time.Clock;
 import java.time.Duration;
@@ -33,6 +34,7 @@ public class Deciding {
   private final Criteria criteria;
   private final Settings settings;
   private final Effects effects;
+  private final Interests interests;
   private final Journal journal;
   private final Clock clock = Clock.systemUTC();
 
@@ -42,12 +44,14 @@ public class Deciding {
       Criteria criteria,
       Settings settings,
       Effects effects,
+      Interests interests,
       Journal journal) {
     this.cases = cases;
     this.votes = votes;
     this.criteria = criteria;
     this.settings = settings;
     this.effects = effects;
+    this.interests = interests;
     this.journal = journal;
   }
 
@@ -64,7 +68,8 @@ public class Deciding {
    * Takes a reviewer's vote, and carries the decision out when it is one.
    *
    * @return what the votes come to with this one
-   * @throws Refusal when the ballot cannot be used, the reviewer has voted, or somebody was faster
+   * @throws Refusal when the ballot cannot be used, the reviewer has voted or an interest in it, or
+   *     somebody was faster
    */
   @Transactional
   public Count vote(Identity reviewer, String handle, Ballot ballot) {
@@ -72,6 +77,7 @@ public class Deciding {
     if (!file.open() || file.round() != ballot.round()) {
       throw late(file);
     }
+    interests.demandNone(reviewer.account(), file);
     Criterion criterion = check(file, ballot);
     List<Vote> before = votes.standing(file);
     if (before.stream().anyMatch(vote -> vote.reviewer().equals(reviewer.account()))) {

@@ -5,6 +5,7 @@ import eu.metacluster.journal.NewEntry;
 import eu.metacluster.screening.cases.CaseFile;
 import eu.metacluster.screening.cases.Cases;
 import eu.metacluster.screening.deciding.Reviewers;
+import eu.metacluster.screening.interests.Interests;
 import eu.metacluster.shared.Refusal;
 import java.util.Map;
 import java.util.UUID;
@@ -23,9 +24,12 @@ public class Assignments {
   private final JdbcClient jdbc;
   private final Cases cases;
   private final Reviewers reviewers;
+  private final Interests interests;
   private final Journal journal;
 
-  Assignments(JdbcClient jdbc, Cases cases, Reviewers reviewers, Journal journal) {
+  Assignments(
+      JdbcClient jdbc, Cases cases, Reviewers reviewers, Interests interests, Journal journal) {
+    this.interests = interests;
     this.jdbc = jdbc;
     this.cases = cases;
     this.reviewers = reviewers;
@@ -55,6 +59,9 @@ public class Assignments {
     }
     if (reviewer != null && !reviewers.all().containsKey(reviewer)) {
       throw new Refusal(Refusal.Kind.BAD_INPUT, "MC-1522", "screening.error.noReviewer");
+    }
+    if (reviewer != null && interests.conflict(reviewer, file).isPresent()) {
+      throw new Refusal(Refusal.Kind.BAD_INPUT, "MC-1533", "screening.interest.error.assigned");
     }
     jdbc.sql("delete from screening.assignment where case_id = :id")
         .param("id", file.id())

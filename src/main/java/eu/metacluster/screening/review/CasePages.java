@@ -18,6 +18,7 @@ import eu.metacluster.screening.deciding.Reviewers;
 import eu.metacluster.screening.deciding.Settings;
 import eu.metacluster.screening.deciding.Vote;
 import eu.metacluster.screening.deciding.Votes;
+import eu.metacluster.screening.interests.Interests;
 import eu.metacluster.screening.queue.Afterwards;
 import eu.metacluster.screening.queue.Assignments;
 import eu.metacluster.screening.queue.Queue;
@@ -55,6 +56,7 @@ class CasePages {
   private final SuggestionViews suggestions;
   private final ObjectProvider<Background> background;
   private final Pauses pauses;
+  private final Interests interests;
 
   CasePages(
       Cases cases,
@@ -71,7 +73,9 @@ class CasePages {
       Assignments assignments,
       SuggestionViews suggestions,
       ObjectProvider<Background> background,
-      Pauses pauses) {
+      Pauses pauses,
+      Interests interests) {
+    this.interests = interests;
     this.cases = cases;
     this.votes = votes;
     this.deciding = deciding;
@@ -100,8 +104,7 @@ class CasePages {
     CaseReading reading = cases.reading(file);
     ScopeText read = Candidate.scopeText(lead.text());
     List<Vote> standing = votes.standing(file);
-    Vote mine =
-        standing.stream().filter(v -> v.reviewer().equals(me.account())).findFirst().orElse(null);
+    Vote mine = mine(standing, me);
     Decision decision = file.open() ? null : deciding.standing(file);
     List<Happening> history = histories.of(file, me.account());
     return new CaseView(
@@ -130,9 +133,17 @@ class CasePages {
         queue.previous(filter, me.account(), file).orElse(null),
         queue.next(filter, me.account(), file).orElse(null),
         pauses.now(file.id()).orElse(null),
+        interests.conflict(me.account(), file).orElse(null),
         assignments.of(file),
         reviewers.all(),
         afterwards.find(after, me));
+  }
+
+  private static @Nullable Vote mine(List<Vote> standing, Identity me) {
+    return standing.stream()
+        .filter(vote -> vote.reviewer().equals(me.account()))
+        .findFirst()
+        .orElse(null);
   }
 
   private static RecordDocument lead(CaseFile file, Map<UUID, RecordDocument> documents) {

@@ -11,6 +11,7 @@ import eu.metacluster.screening.deciding.Criterion;
 import eu.metacluster.screening.deciding.Decision;
 import eu.metacluster.screening.deciding.Verdict;
 import eu.metacluster.screening.deciding.Vote;
+import eu.metacluster.screening.interests.Conflict;
 import eu.metacluster.screening.queue.After;
 import eu.metacluster.screening.queue.QueueFilter;
 import eu.metacluster.screening.queue.Summary;
@@ -33,6 +34,7 @@ import org.jspecify.annotations.Nullable;
  * @param undo whether this person may take something back here
  * @param next handle of the next case to decide, null at the end
  * @param pause why its clock stands still, null while it runs
+ * @param conflict what keeps this person off it, null when nothing does
  * @param holder who has taken the case on, null when nobody has
  * @param committee names of everybody who can decide
  * @param names what to call the accounts in the history
@@ -63,6 +65,7 @@ public record CaseView(
     @Nullable String previous,
     @Nullable String next,
     Pauses.@Nullable Pause pause,
+    @Nullable Conflict conflict,
     @Nullable UUID holder,
     Map<UUID, String> committee,
     @Nullable After after) {
@@ -74,7 +77,7 @@ public record CaseView(
 
   /** Whether this person can vote now. */
   public boolean votable() {
-    return file.open() && myVote == null;
+    return file.open() && myVote == null && conflict == null;
   }
 
   /** Everybody who can take the case on, by name. */
