@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -60,6 +59,11 @@ public record Chart(
       return cells.getFirst();
     }
 
+    /** The sum of its parts, which may overlap. */
+    public double sum() {
+      return parts().stream().mapToDouble(Cell::amount).sum();
+    }
+
     /** The figures of its parts. */
     public List<Cell> parts() {
       return cells.subList(1, cells.size());
@@ -113,25 +117,19 @@ public record Chart(
   private double length(Line line) {
     return switch (shape) {
       case BARS -> line.whole().amount();
-      case STACK -> line.parts().stream().mapToDouble(Cell::amount).sum();
+      case STACK -> Math.max(line.sum(), line.whole().amount());
       case HEAT -> line.parts().stream().mapToDouble(Cell::amount).max().orElse(0);
     };
   }
 
-  /** How long a bar is, as an attribute of a drawing, such as {@code 12.50%}. */
-  public String share(double amount) {
-    return String.format(Locale.ROOT, "%.2f%%", most() <= 0 ? 0 : amount / most() * 100);
-  }
-
-  /** Where each part of a stack begins. */
-  public List<Double> starts(Line line) {
-    List<Double> starts = new ArrayList<>();
-    double at = 0;
-    for (Cell part : line.parts()) {
-      starts.add(at);
-      at += part.amount();
-    }
-    return starts;
+  /**
+   * How long a bar is, as an attribute of a drawing, such as {@code 12.5%}.
+   *
+   * @param most see {@link #most()}
+   */
+  public static String share(double amount, double most) {
+    long hundredths = most <= 0 ? 0 : Math.round(amount / most * 10_000);
+    return hundredths / 100 + "." + (hundredths % 100 < 10 ? "0" : "") + hundredths % 100 + "%";
   }
 
   /** The shades of a heat map. */

@@ -102,6 +102,8 @@ final class ChartPicture {
       x += 12;
     } else if (chart.shape() == Chart.Shape.BARS) {
       x += box(x, line.whole().amount() * unit, Tone.RAMP_5);
+    } else if (line.sum() == 0) {
+      x += box(x, line.whole().amount() * unit, Tone.LINE);
     } else {
       for (int part = 0; part < line.parts().size(); part++) {
         x += box(x, line.parts().get(part).amount() * unit, Tone.part(part));

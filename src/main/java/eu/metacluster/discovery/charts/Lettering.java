@@ -16,7 +16,7 @@ import org.apache.pdfbox.io.RandomAccessReadBuffer;
  * Letters as shapes, from the font that comes with the product: a server has no fonts of its own,
  * and a picture must look the same on each.
  */
-final class Lettering {
+public final class Lettering {
 
   private static final String FONT = "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";
   private static final TrueTypeFont LETTERS = read();
@@ -72,7 +72,7 @@ final class Lettering {
   }
 
   /** The text, shortened with an ellipsis when it is wider than there is room. */
-  static String fitting(String text, double size, double room) {
+  public static String fitting(String text, double size, double room) {
     if (width(text, size) <= room) {
       return text;
     }

@@ -87,6 +87,19 @@ class LuceneSearch implements GridSearch {
   }
 
   @Override
+  public long total(GridQuery query) {
+    return index.read(
+        searcher ->
+            (long) searcher.count(new Answer(searcher, sight, query, 1).understood(nearest)));
+  }
+
+  @Override
+  public Map<String, BigDecimal> shares(GridQuery query) {
+    return index.read(
+        searcher -> Shares.of(searcher, new Answer(searcher, sight, query, 1).understood(nearest)));
+  }
+
+  @Override
   public Spread spread(GridQuery query) {
     return index.read(
         searcher -> {

@@ -16,7 +16,6 @@ import java.math.BigDecimal;
 import java.text.Collator;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +31,7 @@ final class CountryCharts {
   private final Census census;
   private final GridQuery theirs;
   private final Census organisations;
-  private final Map<String, BigDecimal> money = new HashMap<>();
+  private final Map<String, BigDecimal> money;
 
   /**
    * @param query what is counted
@@ -46,7 +45,7 @@ final class CountryCharts {
     this.census = census;
     this.theirs = query.only(Facet.KIND, RecordKind.ORGANISATION.word());
     this.organisations = organisations;
-    search.spread(query).countries().forEach(part -> money.put(part.iso(), part.contribution()));
+    this.money = search.shares(query);
   }
 
   Participation participation() {
@@ -121,7 +120,7 @@ final class CountryCharts {
     for (String iso : countries) {
       asked = asked.with(Facet.COUNTRY, iso);
     }
-    long records = search.find(asked, 1).total();
+    long records = search.total(asked);
     return new Participation.Group(
         group.word(),
         countries.size(),

@@ -41,10 +41,10 @@ public record Overview(
         query.chosen(Facet.KIND).isEmpty()
             ? query.only(Facet.KIND, RecordKind.PROJECT.word())
             : query;
-    Census all = search.census(query, List.of());
+    Census all = Census.of(listing.found());
     Census census = search.census(counted, PAIRS);
     Census organisations =
-        search.census(query.only(Facet.KIND, RecordKind.ORGANISATION.word()), List.of());
+        Census.of(search.find(query.only(Facet.KIND, RecordKind.ORGANISATION.word()), 1));
     SubjectCharts charts = new SubjectCharts(page, counted, census);
     return new Overview(
         listing,

@@ -28,6 +28,10 @@ public final class SubjectCharts {
   static final Pair YEARS = new Pair(Facet.YEAR, Facet.PILLAR);
   static final Pair SUBJECTS = new Pair(Facet.TECHNOLOGY, Facet.CANCER);
 
+  /** What {@link #years} and {@link #overTime} need. */
+  public static final List<Pair> OVER_TIME =
+      List.of(YEARS, new Pair(Facet.YEAR, Facet.TECHNOLOGY), new Pair(Facet.YEAR, Facet.CANCER));
+
   private static final int MOST_YEARS = 40;
 
   private final Page page;
@@ -81,12 +85,22 @@ public final class SubjectCharts {
   }
 
   /** Years of the start by pillar. */
-  Chart years() {
+  public Chart years() {
     List<String> pillars = all(Facet.PILLAR);
     List<Column> columns = columns(Facet.PILLAR, pillars);
     List<Line> lines =
         chosen(Facet.YEAR, allYears()).stream().map(year -> crossed(YEARS, year, pillars)).toList();
     return chart("years", Shape.STACK, Facet.YEAR, columns, lines);
+  }
+
+  /** Years by those values of a facet that occur. */
+  public Chart overTime(Facet facet) {
+    List<String> values =
+        all(facet).stream().filter(value -> census.count(facet, value) > 0).toList();
+    Pair pair = new Pair(Facet.YEAR, facet);
+    List<Line> lines =
+        chosen(Facet.YEAR, allYears()).stream().map(year -> crossed(pair, year, values)).toList();
+    return chart(facet.word() + "-time", Shape.HEAT, Facet.YEAR, columns(facet, values), lines);
   }
 
   /** Technologies by cancer, with what is missing. */

@@ -25,6 +25,12 @@ public record Census(
   public static final Census NOTHING =
       new Census(0, Map.of(), Map.of(), Map.of(), new Purse(BigDecimal.ZERO, 0, 0), Map.of());
 
+  /** What a list found, as far as it is counted there. */
+  public static Census of(Found found) {
+    return new Census(
+        found.total(), found.counts(), found.names(), Map.of(), NOTHING.money(), Map.of());
+  }
+
   /** Two facets whose values are counted where they meet. */
   public record Pair(Facet rows, Facet columns) {}
 

@@ -3,6 +3,7 @@ package eu.metacluster.discovery.search;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /**
@@ -49,6 +50,14 @@ public interface GridSearch {
 
   /** How many public records answer exactly, without reading any. */
   long count(GridQuery query);
+
+  /**
+   * How many records {@link #find} would find for this question, without counting anything else.
+   */
+  long total(GridQuery query);
+
+  /** What partners get by country, over everything that {@link #find} would find, in euro. */
+  Map<String, BigDecimal> shares(GridQuery query);
 
   /** Where the public records that answer this question happen. */
   Spread spread(GridQuery query);

@@ -51,7 +51,10 @@ class TopicController {
       @PathVariable String format,
       HttpServletRequest request) {
     Page page = page(request);
-    Topic topic = find(facet, value, page);
+    Topic topic =
+        Facet.ofWord(facet)
+            .flatMap(known -> topics.open(known, value, page))
+            .orElseThrow(TopicController::unknown);
     return ChartFile.ofWord(format)
         .orElse(ChartFile.CSV)
         .answer(

@@ -61,6 +61,7 @@ class BrowserTests {
   private String address(String named) {
     return switch (named) {
       case "project" -> plot.record(GRANT).path();
+      case "network" -> plot.record(PIC).path() + "/network";
       case "comparison" ->
           "/compare?with=" + plot.record(GRANT).path() + "&with=" + plot.record(PIC).path();
       case "organisation" -> plot.record(PIC).path();
@@ -92,6 +93,8 @@ class BrowserTests {
     "/compare, 390",
     "comparison, 1280",
     "comparison, 390",
+    "network, 1280",
+    "network, 390",
     "/overview?pillar=diagnosis&kind=project, 390",
     "/map?show=contribution, 390",
     "project, 1280",
