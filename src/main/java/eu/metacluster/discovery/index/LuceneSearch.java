@@ -100,10 +100,10 @@ class LuceneSearch implements GridSearch {
   }
 
   @Override
-  public Spread spread(GridQuery query) {
+  public Spread spread(GridQuery query, int level) {
     return index.read(
         searcher -> {
-          SpreadCounter counter = new SpreadCounter(searcher);
+          SpreadCounter counter = new SpreadCounter(searcher, level);
           counter.projects(visible(searcher, query, RecordKind.PROJECT));
           counter.organisations(visible(searcher, query, RecordKind.ORGANISATION));
           return counter.spread();

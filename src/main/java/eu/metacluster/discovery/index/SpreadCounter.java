@@ -23,8 +23,10 @@ import org.apache.lucene.search.SimpleCollector;
 /** Counts by country and region over everything that a query matches. */
 final class SpreadCounter {
 
-  /** Regions are shown at NUTS level 2: two letters and two more characters. */
-  private static final int REGION = 4;
+  /** A NUTS code begins with the country's two letters; each level adds one character. */
+  private static final int COUNTRY = 2;
+
+  private final int length;
 
   private final IndexSearcher searcher;
   private final Map<String, Tally> countries = new HashMap<>();
@@ -33,8 +35,9 @@ final class SpreadCounter {
   private final Set<UUID> organisations = new HashSet<>();
   private long projects;
 
-  SpreadCounter(IndexSearcher searcher) {
+  SpreadCounter(IndexSearcher searcher, int level) {
     this.searcher = searcher;
+    this.length = COUNTRY + level;
   }
 
   private static class Tally {
@@ -108,13 +111,13 @@ final class SpreadCounter {
         : countries.computeIfAbsent(place.country(), c -> new Tally());
   }
 
-  private static boolean placed(Place place) {
-    return !place.country().isEmpty() && place.region().length() >= REGION;
+  private boolean placed(Place place) {
+    return !place.country().isEmpty() && place.region().length() >= length;
   }
 
   private Points region(Place place) {
     return regions.computeIfAbsent(
-        place.region().substring(0, REGION), r -> new Points(place.country()));
+        place.region().substring(0, length), r -> new Points(place.country()));
   }
 
   Spread spread() {

@@ -54,7 +54,19 @@ public record AtlasChoice(Measure measure, Order order, Unit unit) {
   /** What the table has a row for. */
   public enum Unit {
     COUNTRIES,
-    REGIONS;
+    NUTS1,
+    /** NUTS 2, the usual regions. */
+    REGIONS,
+    NUTS3;
+
+    /** The level of the regions that go with it, on the map as in the table. */
+    public int level() {
+      return switch (this) {
+        case NUTS1 -> 1;
+        case NUTS3 -> 3;
+        case COUNTRIES, REGIONS -> 2;
+      };
+    }
 
     /** The word in addresses and message keys. */
     public String word() {

@@ -38,7 +38,11 @@ class MapController {
     List<Loosening> loosenings = Loosening.of(search, query, found, UnaryOperator.identity());
     Listing listing = new Listing("/map", null, choice.kept(), query, found, loosenings);
     AtlasView atlas =
-        AtlasView.of(listing, search.spread(query), choice, shell.page(Language.of(request)));
+        AtlasView.of(
+            listing,
+            search.spread(query, choice.unit().level()),
+            choice,
+            shell.page(Language.of(request)));
     return new ModelAndView("discovery/map", Map.of("atlas", atlas));
   }
 }

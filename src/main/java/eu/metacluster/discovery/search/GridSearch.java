@@ -59,8 +59,17 @@ public interface GridSearch {
   /** What partners get by country, over everything that {@link #find} would find, in euro. */
   Map<String, BigDecimal> shares(GridQuery query);
 
-  /** Where the public records that answer this question happen. */
-  Spread spread(GridQuery query);
+  /** Where the public records that answer this question happen, with regions of NUTS 2. */
+  default Spread spread(GridQuery query) {
+    return spread(query, 2);
+  }
+
+  /**
+   * Where the public records that answer this question happen.
+   *
+   * @param level of the regions in NUTS, 1 to 3; what is placed less closely is in no region
+   */
+  Spread spread(GridQuery query, int level);
 
   /** What the public projects that answer this question get together, in euro. */
   BigDecimal contribution(GridQuery query);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import eu.metacluster.discovery.search.Census;
 import eu.metacluster.discovery.search.Facet;
 import eu.metacluster.discovery.search.GridQuery;
 import eu.metacluster.discovery.search.Nearest;
@@ -65,6 +66,12 @@ class IndexSpeedTests {
       time("two words", () -> search.find(words));
       time("two words in DE", () -> search.find(words.with(Facet.COUNTRY, "DE")));
       time("map of everything", () -> search.spread(GridQuery.EVERYTHING));
+      List<Census.Pair> pairs =
+          List.of(
+              new Census.Pair(Facet.YEAR, Facet.PILLAR),
+              new Census.Pair(Facet.TECHNOLOGY, Facet.CANCER));
+      time("census of everything", () -> search.census(GridQuery.EVERYTHING, pairs));
+      time("shares of everything", () -> search.shares(GridQuery.EVERYTHING));
       time("figures", () -> search.figures(LocalDate.now().plusDays(System.nanoTime() % 100)));
     }
   }

@@ -100,6 +100,16 @@ class MapPageTests {
   }
 
   @Test
+  void regionsAreOfTheLevelThatIsChosen() throws Exception {
+    assertThat(rows(map("&table=nuts1&order=name", Locale.ENGLISH)))
+        .contains("Ostösterreich", "Este", "EU-wide or no place stated")
+        .doesNotContain("Wien");
+    String fine = map("&table=nuts3&order=name", Locale.ENGLISH);
+    assertThat(rows(fine)).contains("Barcelona", "Stockholms län").doesNotContain("Cataluña");
+    assertThat(fine).contains("Circles: regions (NUTS 3)");
+  }
+
+  @Test
   void theWayItIsLookedAtSurvivesAClickOnAFilter() throws Exception {
     String page = map("&show=projects&order=name&table=regions", Locale.ENGLISH);
     assertThat(page)
