@@ -1,6 +1,7 @@
 package eu.metacluster.screening.clock;
 
 import java.time.LocalDate;
+import java.time.Year;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,7 +26,7 @@ public class Punctuality {
         join screening.case c on c.id = d.case_id
         join screening.receipt r on r.record = c.lead
         where d.undone_at is null and d.verdict <> 'return' and d.purpose = 'authorise'
-          and d.at >= :since)""";
+          and d.at >= :since and d.at < :until)""";
 
   private final JdbcClient jdbc;
   private final Calendars calendars;
@@ -64,8 +65,20 @@ public class Punctuality {
 
   /** The figures of the current year. */
   public Figures year() {
-    LocalDate first = calendars.today().withDayOfYear(1);
-    return figures(first, "select :since as month, " + AGGREGATE + " from done").getFirst();
+    return year(calendars.today().withDayOfYear(1));
+  }
+
+  /** The figures of a year. */
+  public Figures of(Year year) {
+    return year(year.atDay(1));
+  }
+
+  private Figures year(LocalDate first) {
+    return figures(
+            first,
+            first.plusYears(1),
+            "select cast(:since as date) as month, " + AGGREGATE + " from done")
+        .getFirst();
   }
 
   /** The figures of the last twelve months with decisions, the newest first. */
@@ -73,6 +86,7 @@ public class Punctuality {
     LocalDate first = calendars.today().withDayOfMonth(1).minusMonths(11);
     return figures(
         first,
+        first.plusYears(1),
         "select date_trunc('month', at at time zone 'Europe/Brussels')::date as month, "
             + AGGREGATE
             + " from done group by 1 order by 1 desc");
@@ -85,9 +99,10 @@ public class Punctuality {
         percentile_cont(0.9) within group (order by days) as most, max(days) as worst,
         avg(on_time::int) as on_time""";
 
-  private List<Figures> figures(LocalDate since, String select) {
+  private List<Figures> figures(LocalDate since, LocalDate until, String select) {
     return jdbc.sql(DONE + " " + select)
         .param("since", since)
+        .param("until", until)
         .query(
             (row, n) ->
                 new Figures(

@@ -1,0 +1,109 @@
+package eu.metacluster.screening.quality;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import eu.metacluster.platform.PublicEndpoint;
+import eu.metacluster.screening.clock.Punctuality;
+import eu.metacluster.shared.Refusal;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Year;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.servlet.ModelAndView;
+
+/** The yearly report of the committee's work, as a page and as CSV. It names no person. */
+@Controller
+@PublicEndpoint("the committee answers to the public for its work, in numbers")
+class YearController {
+
+  private final YearReports reports;
+
+  YearController(YearReports reports) {
+    this.reports = reports;
+  }
+
+  @GetMapping("/committee")
+  String newest() {
+    return "redirect:/committee/" + reports.years().stream().findFirst().orElse(Year.now());
+  }
+
+  @GetMapping("/committee/{year}")
+  ModelAndView page(@PathVariable int year) {
+    List<Year> years = reports.years();
+    return new ModelAndView(
+        "screening/year", Map.of("report", report(year, years), "years", years));
+  }
+
+  @GetMapping("/committee/{year}.csv")
+  ResponseEntity<byte[]> csv(@PathVariable int year) {
+    StringWriter out = new StringWriter();
+    try (CsvWriter csv = CsvWriter.builder().build(out)) {
+      csv.writeRecord("year", "about", "item", "measure", "value");
+      write(new Lines(csv, year), report(year, reports.years()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return ResponseEntity.ok()
+        .header(HttpHeaders.CONTENT_TYPE, "text/csv;charset=UTF-8")
+        .header(
+            HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"committee-" + year + ".csv\"")
+        .body(out.toString().getBytes(StandardCharsets.UTF_8));
+  }
+
+  private YearReport report(int year, List<Year> years) {
+    if (years.stream().noneMatch(one -> one.getValue() == year)) {
+      throw new Refusal(Refusal.Kind.NOT_FOUND, "MC-1534", "screening.year.error.none");
+    }
+    return reports.of(Year.of(year));
+  }
+
+  /** Lines of one year. */
+  private record Lines(CsvWriter csv, int year) {
+
+    void add(String about, String item, String measure, @Nullable Object value) {
+      if (value != null) {
+        csv.writeRecord(String.valueOf(year), about, item, measure, String.valueOf(value));
+      }
+    }
+  }
+
+  private static void write(Lines lines, YearReport report) {
+    lines.add("cases", "", "received", report.received());
+    lines.add("cases", "", "handed in", report.handedIn());
+    lines.add("cases", "", "due", report.due());
+    report.verdicts().forEach((verdict, count) -> lines.add("decisions", verdict, "count", count));
+    lines.add("decisions", "of due records", "count", report.confirmed());
+    lines.add("decisions", "undone", "count", report.undone());
+    lines.add("decisions", "by two or more", "count", report.together());
+    lines.add("committee", "", "persons", report.persons());
+    Punctuality.Figures times = report.times();
+    if (times != null) {
+      lines.add("times", "handed in", "decided", times.decided());
+      lines.add("times", "handed in", "median days", times.median());
+      lines.add("times", "handed in", "90th percentile days", times.most());
+      lines.add("times", "handed in", "longest days", times.worst());
+      lines.add("times", "handed in", "share on time", times.onTime());
+    }
+    lines.add("agreement", "two reviewers", "pairs", report.agreement().pairs());
+    lines.add("agreement", "two reviewers", "share", report.agreement().share());
+    lines.add("agreement", "two reviewers", "Cohen's kappa", report.agreement().kappa());
+    lines.add("agreement", "two reviewers", "AC1", report.agreement().ac1());
+    lines.add("agreement", "model and committee", "share", report.asProposed());
+    for (YearReport.Cited cited : report.criteria()) {
+      lines.add("criteria", cited.criterion().id(), "cited", cited.times());
+    }
+    for (SourcePrecision source : report.sources()) {
+      lines.add("sources", source.source(), "decided", source.decided());
+      lines.add("sources", source.source(), "authorised", source.authorised());
+      lines.add("sources", source.source(), "precision", source.share());
+    }
+  }
+}
