@@ -62,7 +62,8 @@ final class OpenDataRun {
              from generate_series(1, 20) c)::text,
             array['kind:project', 'source:4']
           from (select n, gen_random_uuid() as id,
-              (select string_agg(md5(n::text || w), ' ') from generate_series(1, 45) w) as summary
+              (select string_agg(substr(md5((hashtext(n::text || '/' || w) & 4095)::text), 1, 7), ' ')
+               from generate_series(1, 190) w) as summary
             from generate_series(1, %d) n) made_up"""
               .formatted(ITEMS));
       statement.execute("vacuum analyze opendata.item");

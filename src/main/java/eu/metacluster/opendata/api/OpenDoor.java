@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.Ordered;
@@ -39,14 +40,17 @@ class OpenDoor extends OncePerRequestFilter {
   private static final int MOST_ADDRESSES = 100_000;
 
   private final ErrorPages errors;
+  private final Again again;
   private final int perMinute;
   private final Cache<String, Count> counts =
       Caffeine.newBuilder().expireAfterWrite(WINDOW).maximumSize(MOST_ADDRESSES).build();
 
   OpenDoor(
       ErrorPages errors,
+      Again again,
       @Value("${metacluster.open-data.requests-per-minute:1200}") int perMinute) {
     this.errors = errors;
+    this.again = again;
     this.perMinute = perMinute;
   }
 
@@ -70,8 +74,12 @@ class OpenDoor extends OncePerRequestFilter {
     response.setHeader("Cross-Origin-Resource-Policy", "cross-origin");
     if (request.getMethod().equals("OPTIONS")) {
       preflight(response);
-    } else if (!request.getRequestURI().startsWith(COUNTED) || admitted(request, response)) {
+    } else if (!request.getRequestURI().startsWith(COUNTED)) {
       chain.doFilter(request, response);
+    } else if (admitted(request, response) && !again.send(request, response)) {
+      Set<String> before = Set.copyOf(response.getHeaderNames());
+      chain.doFilter(request, response);
+      again.keep(request, response, before);
     }
   }
 

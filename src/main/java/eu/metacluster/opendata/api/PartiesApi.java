@@ -87,9 +87,9 @@ class PartiesApi {
     UUID project = Limits.cursor(after == null || dot < 0 ? after : after.substring(0, dot));
     int place = place(after, dot);
     long position = served.position();
-    return served.json(
+    return served.page(
         request,
-        "p" + position,
+        position,
         () -> {
           List<Participation> found = items.participations(organisation, project, place, size + 1);
           List<Participation> shown = found.subList(0, Math.min(size, found.size()));

@@ -103,9 +103,9 @@ class RecordsApi {
     UUID from = Limits.cursor(after);
     Fields wanted = Fields.of(fields, false);
     long position = served.position();
-    return served.json(
+    return served.page(
         request,
-        "p" + position,
+        position,
         () -> {
           List<Item> found = items.page(kind, from, size + 1);
           List<Item> shown = found.subList(0, Math.min(size, found.size()));

@@ -54,6 +54,20 @@ class Served {
   }
 
   /**
+   * As {@link #json}, of a page that says nothing but what the items were at a position, so that it
+   * can be given again.
+   */
+  ResponseEntity<byte[]> page(
+      HttpServletRequest request, long position, Supplier<CharSequence> body) {
+    ResponseEntity<byte[]> answer = json(request, "p" + position, body);
+    byte[] bytes = answer.getBody();
+    if (bytes != null) {
+      Again.note(request, position, bytes);
+    }
+    return answer;
+  }
+
+  /**
    * Answers with what {@code body} makes, or says that the caller has it.
    *
    * @param tag changes whenever the body does
@@ -78,10 +92,15 @@ class Served {
     ResponseEntity.BodyBuilder answer =
         headers(ResponseEntity.ok(), etag).contentType(MediaType.APPLICATION_JSON);
     byte[] small = kept.gzip();
-    String accepted = request.getHeader(HttpHeaders.ACCEPT_ENCODING);
-    return small != null && accepted != null && accepted.contains("gzip")
+    return small != null && packed(request)
         ? answer.header(HttpHeaders.CONTENT_ENCODING, "gzip").body(small)
         : answer.body(kept.plain());
+  }
+
+  /** Whether the caller takes what is compressed. */
+  static boolean packed(HttpServletRequest request) {
+    String accepted = request.getHeader(HttpHeaders.ACCEPT_ENCODING);
+    return accepted != null && accepted.contains("gzip");
   }
 
   private static boolean has(HttpServletRequest request, String etag) {

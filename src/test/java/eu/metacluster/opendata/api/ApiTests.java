@@ -167,6 +167,38 @@ class ApiTests {
   }
 
   @Test
+  void aPageIsGivenAgainAsItWasUntilSomethingChanges() throws Exception {
+    GridRecord first = grid.thing(RecordKind.PRACTICE, "Given again " + OpenGrid.number());
+    String path = "/api/v1/records?kind=practice&fields=title&limit=500";
+    HttpResponse<String> made = send(path, "Cookie", "SESSION=somebody");
+    HttpResponse<String> again = send(path);
+    assertThat(again.body()).isEqualTo(made.body()).contains(first.id().toString());
+    assertThat(without(again)).isEqualTo(without(made));
+    assertThat(again.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
+    assertThat(again.headers().firstValueAsLong("RateLimit-Remaining").orElseThrow())
+        .isLessThan(made.headers().firstValueAsLong("RateLimit-Remaining").orElseThrow());
+    HttpResponse<String> packed = send(path, "Accept-Encoding", "gzip");
+    assertThat(packed.headers().firstValue("ETag")).isEqualTo(made.headers().firstValue("ETag"));
+
+    grid.withdraw(first);
+    Thread.sleep(150);
+    assertThat(send(path).body()).doesNotContain(first.id().toString());
+    assertThat(send(path).body()).doesNotContain(first.id().toString());
+    GridRecord second = grid.thing(RecordKind.PRACTICE, "Then there " + OpenGrid.number());
+    Thread.sleep(150);
+    assertThat(send(path).body()).contains(second.id().toString());
+  }
+
+  private static Map<String, List<String>> without(HttpResponse<String> answer) {
+    Map<String, List<String>> headers = new LinkedHashMap<>(answer.headers().map());
+    headers.keySet().removeIf(name -> name.equalsIgnoreCase("date") || name.startsWith(":"));
+    headers
+        .keySet()
+        .removeIf(name -> name.toLowerCase(java.util.Locale.ROOT).startsWith("ratelimit"));
+    return headers;
+  }
+
+  @Test
   void whatIsNotPublicDoesNotExistHowEverItIsAskedFor() throws Exception {
     long source = grid.source("Secret register");
     String grant = OpenGrid.number();
