@@ -48,7 +48,7 @@ final class ChartPicture {
     } else {
       made.bars();
     }
-    made.y += MARGIN;
+    made.y += MARGIN + 8;
     made.word(MARGIN, source, SMALL, Anchor.START, Tone.MUTED);
     int height = (int) Math.ceil(made.y + MARGIN);
     made.marks.addFirst(new Box(0, 0, WIDTH, height, Tone.GROUND));

@@ -67,6 +67,11 @@ public record Funded(
     return query.address("/grid");
   }
 
+  /** The same in figures and charts. */
+  public String inCharts() {
+    return query.address("/overview");
+  }
+
   /** The same on the map. */
   public String onMap() {
     return query.address("/map");
