@@ -32,7 +32,7 @@ class YearController {
 
   @GetMapping("/committee")
   String newest() {
-    return "redirect:/committee/" + reports.years().stream().findFirst().orElse(Year.now());
+    return "redirect:/committee/" + reports.years().getFirst();
   }
 
   @GetMapping("/committee/{year}")

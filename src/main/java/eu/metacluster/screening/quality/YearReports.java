@@ -36,12 +36,13 @@ class YearReports {
     this.votes = votes;
   }
 
-  /** The years with cases, the newest first. */
+  /** The running year and those with cases, the newest first. */
   List<Year> years() {
     return jdbc.sql(
             """
             select distinct extract(year from opened_at)::int from screening.case
             union select distinct extract(year from at)::int from screening.decision
+            union select extract(year from now())::int
             order by 1 desc""")
         .query((row, n) -> Year.of(row.getInt(1)))
         .list();
