@@ -142,6 +142,10 @@ class ApiTests {
     return ids;
   }
 
+  private static String tag(HttpResponse<String> answer) {
+    return answer.headers().firstValue("ETag").orElseThrow();
+  }
+
   @Test
   void whatIsKnownIsNotSentAgainUntilItChanges() throws Exception {
     GridRecord project = grid.project("TAGGED", "Tagged");
@@ -153,8 +157,14 @@ class ApiTests {
             "/api/v1/sources",
             "/api/v1/openapi.json")) {
       HttpResponse<String> first = send(path);
-      String tag = first.headers().firstValue("ETag").orElseThrow();
-      HttpResponse<String> second = send(path, "If-None-Match", tag);
+      HttpResponse<String> second = send(path, "If-None-Match", tag(first));
+      for (int i = 0;
+          second.statusCode() == 200 && !tag(second).equals(tag(first)) && i < 50;
+          i++) {
+        Thread.sleep(100); // the index of the grid was still moving on
+        first = second;
+        second = send(path, "If-None-Match", tag(first));
+      }
       assertThat(second.statusCode()).as(path).isEqualTo(304);
       assertThat(second.body()).isEmpty();
       assertThat(first.headers().firstValue("Cache-Control").orElseThrow()).contains("no-cache");

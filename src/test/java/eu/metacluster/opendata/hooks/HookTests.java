@@ -142,7 +142,7 @@ class HookTests {
         .extracting(Hook.Delivery::answer)
         .as("the first waits to be tried again, what came after it waits behind it")
         .contains("PrivateAddress")
-        .containsOnly("PrivateAddress", null);
+        .allMatch(answer -> answer == null || answer.equals("PrivateAddress"));
     for (String address : List.of("ftp://example.org", "nonsense", "https://u:p@example.org/")) {
       assertThatThrownBy(() -> hooks.add(address, me)).isInstanceOf(Refusal.class);
     }
