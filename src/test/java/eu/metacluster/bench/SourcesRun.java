@@ -45,6 +45,10 @@ final class SourcesRun {
   private static final int HOSTS = 500;
   private static final int PAGES = 20;
   private static final int RECORDS = 100_000;
+
+  /** The first two warm both sides up; what counts is the median. */
+  private static final int SITE_ROUNDS = 5;
+
   private static final Duration GAP = Duration.ofMillis(100);
 
   private final Path folder;
@@ -79,7 +83,7 @@ final class SourcesRun {
   }
 
   private void sites(SourceBench bench, List<URI> pages) throws Exception {
-    for (int round = 0; round < 3; round++) {
+    for (int round = 0; round < SITE_ROUNDS; round++) {
       long source = bench.add("bench-sites", "http://127.0.0.1:" + port + "/" + round, GAP);
       closest();
       say("sites-product", bench.run(source, pages.size()));

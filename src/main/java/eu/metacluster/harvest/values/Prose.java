@@ -77,7 +77,8 @@ public final class Prose {
 
   /** The text without what is some person's own: addresses to write to and numbers to call. */
   public static String discreet(String text) {
-    String without = text.indexOf('@') < 0 && !text.contains("at") ? text : mailless(text);
+    boolean mail = text.indexOf('@') >= 0 || text.contains("[at]") || text.contains("(at)");
+    String without = mail ? mailless(text) : text;
     return without.indexOf('+') < 0 ? without : TELEPHONE.matcher(without).replaceAll(LEFT_OUT);
   }
 
