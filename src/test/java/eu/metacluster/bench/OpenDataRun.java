@@ -123,10 +123,11 @@ final class OpenDataRun {
     Path file = Files.writeString(data.resolve("pages"), pages);
     List<String> load =
         Jvm.command(
-            List.of("-Xmx384m", "-XX:+UseSerialGC"), LoadRun.class, file, 5, 10, 50, "gzip");
+            List.of("-Xmx384m", "-XX:+UseSerialGC"), LoadRun.class, file, 15, 10, 50, "gzip");
     for (Jvm.Said said : Jvm.run(load, 5)) {
       System.out.println("opendata " + said.name() + " " + said.value());
     }
+    System.out.println("opendata heap " + usedHeap());
   }
 
   /** Takes everything and keeps nothing. */
