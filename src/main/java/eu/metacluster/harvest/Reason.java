@@ -58,6 +58,8 @@ public enum Reason {
   NO_EVENTS,
   /** A document that is locked with a password. */
   LOCKED,
+  /** Takes longer to read than any honest document. */
+  TAKES_TOO_LONG,
   /** Lists of lists, nested deeper than anybody needs. */
   TOO_DEEP,
   /** More addresses than are visited for one source. */

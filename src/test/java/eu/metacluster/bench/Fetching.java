@@ -49,6 +49,20 @@ final class Fetching {
             " %",
             60,
             60));
+    double[] live =
+        said.stream()
+            .filter(one -> one.name().equals("sites-live"))
+            .mapToDouble(Jvm.Said::value)
+            .toArray();
+    figures.add(
+        Figure.atMost(
+            "sources, heap after all pages",
+            Math.round(live[live.length - 1]) + " MB live",
+            Math.round(live[1]) + " MB after two rounds",
+            live[live.length - 1] / live[1],
+            " ×",
+            1.2,
+            1.1));
     double closest =
         said.stream()
             .filter(one -> one.name().equals("sites-closest"))

@@ -69,6 +69,12 @@ final class Heap {
     return keptMost >> 20;
   }
 
+  /** Megabytes in use now, after a collection. */
+  static long live() {
+    System.gc();
+    return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed() >> 20;
+  }
+
   /** Megabytes that the heap had of the machine. */
   synchronized long committedMost() {
     long now = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getCommitted();

@@ -90,6 +90,7 @@ final class SourcesRun {
       say("sites-closest", closest());
       say("sites-peer", BareFetch.pages(pages, GAP));
       say("sites-again", bench.run(source, pages.size()));
+      say("sites-live", Heap.live());
     }
     say("sites-heap", heap.committedMost());
   }

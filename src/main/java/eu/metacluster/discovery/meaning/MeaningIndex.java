@@ -52,6 +52,8 @@ class MeaningIndex {
   private static final Logger LOG = LoggerFactory.getLogger(MeaningIndex.class);
   private static final String FORMAT = "1";
 
+  private static final long COMMIT_EVERY = 1_000_000_000;
+
   private static final String ID = "id";
   private static final String WAITING = "waiting";
   private static final String VECTOR = "vector";
@@ -63,7 +65,12 @@ class MeaningIndex {
   private final IndexWriter writer;
   private final SearcherManager searchers;
   private final Set<UUID> meanwhile = new HashSet<>();
+
+  /** The seq of the last entry that was noted, and of the last one that is safe on the disk. */
+  private long noted;
+
   private long position;
+  private long lastCommit = System.nanoTime();
 
   @Autowired
   MeaningIndex(@Value("${metacluster.data}") Path data) throws IOException {
@@ -80,6 +87,7 @@ class MeaningIndex {
     for (Map.Entry<String, String> entry : committed()) {
       position = entry.getKey().equals("position") ? Long.parseLong(entry.getValue()) : position;
     }
+    noted = position;
   }
 
   private Iterable<Map.Entry<String, String>> committed() {
@@ -103,7 +111,10 @@ class MeaningIndex {
     return position;
   }
 
-  /** Notes that these records are to be looked at, and that the journal was read up to here. */
+  /**
+   * Notes that these records are to be looked at, and that the journal was read up to here. It is
+   * on the disk a second later at most when more follows, else when somebody looks.
+   */
   synchronized void note(Collection<UUID> records, long upTo) throws IOException {
     for (UUID record : records) {
       Document document = new Document();
@@ -111,24 +122,37 @@ class MeaningIndex {
       writer.updateDocument(new Term(WAITING, record.toString()), document);
     }
     meanwhile.addAll(records);
-    commit(upTo);
+    noted = upTo;
+    remember();
+    if (System.nanoTime() - lastCommit > COMMIT_EVERY) {
+      commit();
+    }
   }
 
-  private void commit(long upTo) throws IOException {
-    writer.setLiveCommitData(Map.of("position", Long.toString(upTo), "format", FORMAT).entrySet());
+  private void remember() {
+    writer.setLiveCommitData(Map.of("position", Long.toString(noted), "format", FORMAT).entrySet());
+  }
+
+  private void commit() throws IOException {
+    remember();
     writer.commit();
-    position = upTo;
+    position = noted;
+    lastCommit = System.nanoTime();
     searchers.maybeRefreshBlocking();
   }
 
   synchronized void empty() throws IOException {
     writer.deleteAll();
-    commit(0);
+    noted = 0;
+    commit();
   }
 
   /** Some records that are to be looked at; what is noted of them from now on is not forgotten. */
   synchronized List<UUID> waiting(int most) throws IOException {
     meanwhile.clear();
+    if (noted != position) {
+      commit();
+    }
     return read(
         searcher -> {
           List<UUID> some = new ArrayList<>();
@@ -178,7 +202,7 @@ class MeaningIndex {
     }
     List<UUID> seen = all.stream().filter(id -> !meanwhile.contains(id)).toList();
     writer.deleteDocuments(in(ID, dropped), in(WAITING, seen));
-    commit(position);
+    commit();
   }
 
   /** A record and how near it is, 0 to 1. */

@@ -1,15 +1,14 @@
 package eu.metacluster.discovery.network;
 
 import eu.metacluster.discovery.charts.ChartFile;
+import eu.metacluster.discovery.search.PublicRecords;
 import eu.metacluster.grid.GridRecord;
 import eu.metacluster.grid.RecordKind;
-import eu.metacluster.grid.Records;
 import eu.metacluster.platform.PublicEndpoint;
 import eu.metacluster.platform.SiteAddress;
 import eu.metacluster.platform.web.Language;
 import eu.metacluster.platform.web.Page;
 import eu.metacluster.platform.web.Shell;
-import eu.metacluster.shared.Refusal;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import org.springframework.http.HttpStatus;
@@ -26,11 +25,11 @@ import org.springframework.web.servlet.view.RedirectView;
 class NetworkController {
 
   private final Networks networks;
-  private final Records records;
+  private final PublicRecords records;
   private final SiteAddress site;
   private final Shell shell;
 
-  NetworkController(Networks networks, Records records, SiteAddress site, Shell shell) {
+  NetworkController(Networks networks, PublicRecords records, SiteAddress site, Shell shell) {
     this.networks = networks;
     this.records = records;
     this.site = site;
@@ -39,7 +38,7 @@ class NetworkController {
 
   @GetMapping("/organisations/{handle}/network")
   ModelAndView network(@PathVariable String handle, HttpServletRequest request) {
-    GridRecord organisation = find(handle);
+    GridRecord organisation = records.get(RecordKind.ORGANISATION, handle);
     if (!organisation.handle().equals(handle)) {
       RedirectView moved = new RedirectView(Network.path(organisation));
       moved.setStatusCode(HttpStatus.MOVED_PERMANENTLY);
@@ -58,27 +57,16 @@ class NetworkController {
       @PathVariable String format,
       HttpServletRequest request) {
     Page page = page(request);
-    GridRecord organisation = find(handle);
+    GridRecord organisation = records.get(RecordKind.ORGANISATION, handle);
     return ChartFile.ofWord(format)
         .orElse(ChartFile.CSV)
         .answer(
             networks.openCharts(organisation, page).stream()
                 .filter(one -> one.name().equals(chart))
                 .findFirst()
-                .orElseThrow(NetworkController::unknown),
+                .orElseThrow(PublicRecords::unknown),
             page,
             site.of(Network.path(organisation)));
-  }
-
-  private GridRecord find(String handle) {
-    return records
-        .find(RecordKind.ORGANISATION, handle)
-        .filter(record -> record.state().isPublic())
-        .orElseThrow(NetworkController::unknown);
-  }
-
-  private static Refusal unknown() {
-    return new Refusal(Refusal.Kind.NOT_FOUND, "MC-1601", "discovery.refused.noRecord");
   }
 
   private Page page(HttpServletRequest request) {

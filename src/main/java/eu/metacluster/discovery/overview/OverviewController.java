@@ -7,12 +7,12 @@ import eu.metacluster.discovery.pages.Loosening;
 import eu.metacluster.discovery.search.Found;
 import eu.metacluster.discovery.search.GridQuery;
 import eu.metacluster.discovery.search.GridSearch;
+import eu.metacluster.discovery.search.PublicRecords;
 import eu.metacluster.platform.PublicEndpoint;
 import eu.metacluster.platform.SiteAddress;
 import eu.metacluster.platform.web.Language;
 import eu.metacluster.platform.web.Page;
 import eu.metacluster.platform.web.Shell;
-import eu.metacluster.shared.Refusal;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
@@ -58,11 +58,7 @@ class OverviewController {
       HttpServletRequest request) {
     Page page = page(request);
     Overview overview = overview(search.open(), parameters, page);
-    Chart wanted =
-        overview
-            .chart(chart)
-            .orElseThrow(
-                () -> new Refusal(Refusal.Kind.NOT_FOUND, "MC-1601", "discovery.refused.noRecord"));
+    Chart wanted = overview.chart(chart).orElseThrow(PublicRecords::unknown);
     return ChartFile.ofWord(format)
         .orElse(ChartFile.CSV)
         .answer(wanted, page, site.of(PATH + overview.question()));

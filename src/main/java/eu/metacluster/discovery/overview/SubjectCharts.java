@@ -12,7 +12,6 @@ import eu.metacluster.discovery.search.Census.Pair;
 import eu.metacluster.discovery.search.Facet;
 import eu.metacluster.discovery.search.Found;
 import eu.metacluster.discovery.search.GridQuery;
-import eu.metacluster.discovery.search.Subjects;
 import eu.metacluster.platform.web.Page;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -201,7 +200,7 @@ public final class SubjectCharts {
    * The words of the codebook and what else occurs; of a facet that was chosen from, the choice.
    */
   private List<String> all(Facet facet) {
-    Set<String> values = new LinkedHashSet<>(Subjects.of(facet));
+    Set<String> values = new LinkedHashSet<>(facet.codebook());
     census.of(facet).stream()
         .filter(count -> count.count() > 0)
         .forEach(count -> values.add(count.value()));

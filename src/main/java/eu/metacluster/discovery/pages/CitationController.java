@@ -1,12 +1,12 @@
 package eu.metacluster.discovery.pages;
 
+import eu.metacluster.discovery.search.PublicRecords;
+import eu.metacluster.grid.GridRecord;
 import eu.metacluster.grid.OpenRecord;
 import eu.metacluster.grid.OpenRecords;
 import eu.metacluster.grid.RecordKind;
-import eu.metacluster.grid.Records;
 import eu.metacluster.platform.PublicEndpoint;
 import eu.metacluster.platform.SiteAddress;
-import eu.metacluster.shared.Refusal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -26,12 +26,12 @@ import tools.jackson.databind.json.JsonMapper;
 @PublicEndpoint("an authorised record is open to everybody, and so is how to cite it")
 class CitationController {
 
-  private final Records records;
+  private final PublicRecords records;
   private final OpenRecords open;
   private final SiteAddress site;
   private final JsonMapper json;
 
-  CitationController(Records records, OpenRecords open, SiteAddress site, JsonMapper json) {
+  CitationController(PublicRecords records, OpenRecords open, SiteAddress site, JsonMapper json) {
     this.records = records;
     this.open = open;
     this.site = site;
@@ -42,14 +42,8 @@ class CitationController {
       "/{kind:initiatives|projects|organisations|programmes|calls|events|trainings|practices|outputs|news|bodies}/{handle}/cite.{format:bib|ris|json}")
   ResponseEntity<byte[]> cite(
       @PathVariable String kind, @PathVariable String handle, @PathVariable String format) {
-    RecordKind wanted = RecordController.kind(kind);
-    Citation citation =
-        records
-            .find(wanted, handle)
-            .filter(record -> record.state().isPublic())
-            .flatMap(record -> citation(record.id()))
-            .orElseThrow(
-                () -> new Refusal(Refusal.Kind.NOT_FOUND, "MC-1601", "discovery.refused.noRecord"));
+    GridRecord record = records.get(RecordController.kind(kind), handle);
+    Citation citation = citation(record.id()).orElseThrow(PublicRecords::unknown);
     return switch (format) {
       case "bib" -> file(citation, format, "application/x-bibtex", citation.bibtex());
       case "ris" -> file(citation, format, "application/x-research-info-systems", citation.ris());

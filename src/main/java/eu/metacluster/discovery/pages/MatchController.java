@@ -3,11 +3,10 @@ package eu.metacluster.discovery.pages;
 import eu.metacluster.discovery.matching.Match;
 import eu.metacluster.discovery.matching.Matcher;
 import eu.metacluster.discovery.matching.Subject;
+import eu.metacluster.discovery.search.PublicRecords;
 import eu.metacluster.grid.GridRecord;
 import eu.metacluster.grid.RecordKind;
-import eu.metacluster.grid.Records;
 import eu.metacluster.platform.PublicEndpoint;
-import eu.metacluster.shared.Refusal;
 import java.util.List;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -24,9 +23,9 @@ class MatchController {
   private static final int SHORTEST = 3;
 
   private final Matcher matcher;
-  private final Records records;
+  private final PublicRecords records;
 
-  MatchController(Matcher matcher, Records records) {
+  MatchController(Matcher matcher, PublicRecords records) {
     this.matcher = matcher;
     this.records = records;
   }
@@ -38,7 +37,7 @@ class MatchController {
       @RequestParam(name = "for", defaultValue = "") String wanted) {
     MatchView.Wanted what = MatchView.Wanted.of(wanted);
     if (!like.isBlank()) {
-      GridRecord record = record(like);
+      GridRecord record = records.at(like);
       return page(new MatchView(record, "", false, what, matches(matcher.of(record), what)));
     }
     String plain = text.replaceAll("[\\p{Cc}\\p{Cs}]", " ").strip();
@@ -58,16 +57,5 @@ class MatchController {
       case ORGANISATIONS -> matcher.organisations(subject, MOST);
       case CALLS -> matcher.records(subject, RecordKind.CALL, MOST);
     };
-  }
-
-  /** The public record at this address of the site. */
-  private GridRecord record(String path) {
-    String[] parts = path.split("/", -1);
-    return (parts.length == 3
-            ? records.find(RecordController.kind(parts[1]), parts[2])
-            : java.util.Optional.<GridRecord>empty())
-        .filter(record -> record.state().isPublic())
-        .orElseThrow(
-            () -> new Refusal(Refusal.Kind.NOT_FOUND, "MC-1601", "discovery.refused.noRecord"));
   }
 }

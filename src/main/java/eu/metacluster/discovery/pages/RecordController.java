@@ -1,9 +1,9 @@
 package eu.metacluster.discovery.pages;
 
+import eu.metacluster.discovery.search.PublicRecords;
 import eu.metacluster.grid.RecordKind;
 import eu.metacluster.platform.PublicEndpoint;
 import eu.metacluster.platform.SiteAddress;
-import eu.metacluster.shared.Refusal;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Arrays;
@@ -47,10 +47,7 @@ class RecordController {
       @PathVariable String handle,
       @RequestParam(required = false) String partners) {
     RecordView view =
-        pages
-            .page(kind(kind), handle, "all".equals(partners))
-            .orElseThrow(
-                () -> new Refusal(Refusal.Kind.NOT_FOUND, "MC-1601", "discovery.refused.noRecord"));
+        pages.page(kind(kind), handle, "all".equals(partners)).orElseThrow(PublicRecords::unknown);
     if (!view.record().handle().equals(handle)) {
       RedirectView moved = new RedirectView(view.record().path());
       moved.setStatusCode(HttpStatus.MOVED_PERMANENTLY);

@@ -3,11 +3,10 @@ package eu.metacluster.discovery.pages;
 import eu.metacluster.discovery.matching.Match;
 import eu.metacluster.discovery.matching.Matcher;
 import eu.metacluster.discovery.matching.Subject;
+import eu.metacluster.discovery.search.PublicRecords;
 import eu.metacluster.grid.GridRecord;
 import eu.metacluster.grid.RecordKind;
-import eu.metacluster.grid.Records;
 import eu.metacluster.platform.PublicEndpoint;
-import eu.metacluster.shared.Refusal;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Controller;
@@ -25,10 +24,10 @@ class SimilarController {
 
   private static final int MOST = 5;
 
-  private final Records records;
+  private final PublicRecords records;
   private final Matcher matcher;
 
-  SimilarController(Records records, Matcher matcher) {
+  SimilarController(PublicRecords records, Matcher matcher) {
     this.records = records;
     this.matcher = matcher;
   }
@@ -36,12 +35,7 @@ class SimilarController {
   @GetMapping(
       "/{kind:initiatives|projects|organisations|programmes|calls|events|trainings|practices|outputs|news|bodies}/{handle}/similar")
   ModelAndView similar(@PathVariable String kind, @PathVariable String handle) {
-    GridRecord record =
-        records
-            .find(RecordController.kind(kind), handle)
-            .filter(found -> found.state().isPublic())
-            .orElseThrow(
-                () -> new Refusal(Refusal.Kind.NOT_FOUND, "MC-1601", "discovery.refused.noRecord"));
+    GridRecord record = records.get(RecordController.kind(kind), handle);
     return new ModelAndView(
         "discovery/similar", Map.of("record", record, "matches", nearest(record)));
   }

@@ -1,5 +1,6 @@
 package eu.metacluster.discovery.search;
 
+import eu.metacluster.grid.Codebook;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -46,6 +47,16 @@ public enum Facet {
 
   Facet(String... steps) {
     this.steps = List.of(steps);
+  }
+
+  /** The words that the codebook has for it, in its order; empty when it names none. */
+  public List<String> codebook() {
+    return switch (this) {
+      case PILLAR -> Codebook.PILLARS;
+      case TECHNOLOGY -> Codebook.TECHNOLOGIES;
+      case CANCER -> Codebook.CANCERS;
+      default -> List.of();
+    };
   }
 
   /** The values in their own order; empty when they have none and the most frequent come first. */

@@ -11,7 +11,6 @@ import eu.metacluster.discovery.search.Found;
 import eu.metacluster.discovery.search.GridQuery;
 import eu.metacluster.discovery.search.GridSearch;
 import eu.metacluster.discovery.search.Sorting;
-import eu.metacluster.discovery.search.Subjects;
 import eu.metacluster.grid.RecordKind;
 import eu.metacluster.platform.web.Language;
 import eu.metacluster.platform.web.Page;
@@ -43,7 +42,7 @@ final class TopicFigures {
   Optional<Topic> find(Facet facet, String value, Page page) {
     GridQuery query = Topics.projects(facet, value);
     Census census = search.census(query, List.of());
-    boolean known = census.total() > 0 || Subjects.of(facet).contains(value);
+    boolean known = census.total() > 0 || facet.codebook().contains(value);
     if (!known || !Topics.FACETS.contains(facet)) {
       return Optional.empty();
     }

@@ -5,7 +5,6 @@ import eu.metacluster.discovery.search.Facet;
 import eu.metacluster.discovery.search.Found;
 import eu.metacluster.discovery.search.GridQuery;
 import eu.metacluster.discovery.search.GridSearch;
-import eu.metacluster.discovery.search.Subjects;
 import eu.metacluster.grid.RecordKind;
 import eu.metacluster.platform.web.Page;
 import eu.metacluster.platform.web.Shell;
@@ -56,10 +55,10 @@ class Topics {
           census.of(facet).stream()
               .filter(count -> count.count() > 0)
               .map(Found.Count::value)
-              .filter(value -> !Subjects.of(facet).contains(value));
+              .filter(value -> !facet.codebook().contains(value));
       all.put(
           facet,
-          Stream.concat(Subjects.of(facet).stream(), further)
+          Stream.concat(facet.codebook().stream(), further)
               .map(value -> new Found.Count(value, census.count(facet, value)))
               .toList());
     }

@@ -36,6 +36,7 @@ import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.NoHttpResponseException;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
+import org.apache.hc.core5.pool.PoolConcurrencyPolicy;
 import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.DisposableBean;
@@ -66,6 +67,7 @@ final class Fetcher implements DisposableBean {
                 PoolingHttpClientConnectionManagerBuilder.create()
                     .setDnsResolver(reach)
                     .setDefaultConnectionConfig(connections)
+                    .setPoolConcurrencyPolicy(PoolConcurrencyPolicy.LAX)
                     .setMaxConnTotal(CONNECTIONS)
                     .setMaxConnPerRoute(CONNECTIONS_PER_HOST)
                     .build())

@@ -14,6 +14,11 @@ import org.springframework.stereotype.Component;
 @Component
 final class HostGate {
 
+  private static final Duration STRETCH = Duration.ofSeconds(1);
+
+  /** Longer ones would keep other nodes waiting. */
+  private static final Duration LONGEST_STRETCH = Duration.ofSeconds(8);
+
   private final Turns turns;
   private final Pace pace;
 
@@ -66,6 +71,7 @@ final class HostGate {
     private Instant last = Instant.MIN;
     private Instant from = Instant.MAX;
     private Instant until = Instant.MIN;
+    private Duration stretch = STRETCH;
 
     void await(String host, Duration gap) throws InterruptedException {
       lock.lockInterruptibly();
@@ -85,10 +91,19 @@ final class HostGate {
       if (!at.isBefore(from) && at.isBefore(until)) {
         return at;
       }
-      Turns.Block block = turns.reserve(host, at, gap);
+      boolean goesOn = !at.isBefore(until) && at.isBefore(until.plus(gap).plus(STRETCH));
+      stretch = goesOn ? longer(stretch) : STRETCH;
+      Duration length = gap.compareTo(stretch) > 0 ? gap : stretch;
+      Turns.Block block = turns.reserve(host, at, length);
       from = block.from();
       until = block.until();
       return from;
+    }
+
+    /** Who keeps asking a host takes more at once, so that the nodes need to speak less. */
+    private static Duration longer(Duration stretch) {
+      Duration twice = stretch.multipliedBy(2);
+      return twice.compareTo(LONGEST_STRETCH) > 0 ? LONGEST_STRETCH : twice;
     }
 
     void done() {

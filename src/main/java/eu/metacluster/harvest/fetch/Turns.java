@@ -9,8 +9,8 @@ interface Turns {
   /** A stretch of time in which one node alone asks the host. */
   record Block(Instant from, Instant until) {}
 
-  /** Takes the next free stretch at or after a time: a second, or one gap when that is longer. */
-  Block reserve(String host, Instant at, Duration gap);
+  /** Takes the next free stretch of this length at or after a time. */
+  Block reserve(String host, Instant at, Duration length);
 
   /** Nobody asks the host before this time. */
   void rest(String host, Instant until);

@@ -8,7 +8,11 @@ import java.io.InputStream;
 import java.io.StringWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
 import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.contentstream.operator.Operator;
+import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.io.IOUtils;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
@@ -23,6 +27,7 @@ record PdfText(String title, String text, @org.jspecify.annotations.Nullable Rea
 
   private static final int PAGES = 40;
   private static final int LARGEST = 32 << 20;
+  private static final Duration LONGEST = Duration.ofSeconds(20);
 
   /** Whether an answer is a PDF document, whatever the server calls it. */
   static boolean is(Answer answer) {
@@ -33,8 +38,12 @@ record PdfText(String title, String text, @org.jspecify.annotations.Nullable Rea
     }
   }
 
-  /** Reads it; a document that is broken, locked or too large says so. */
+  /** Reads it; a document that is broken, locked, too large or takes too long says so. */
   static PdfText of(Answer answer) {
+    return of(answer, LONGEST);
+  }
+
+  static PdfText of(Answer answer, Duration longest) {
     if (answer.size() > LARGEST) {
       return failed(Reason.TOO_LARGE);
     }
@@ -43,7 +52,7 @@ record PdfText(String title, String text, @org.jspecify.annotations.Nullable Rea
       if (!document.getCurrentAccessPermission().canExtractContent()) {
         return failed(Reason.LOCKED);
       }
-      PDFTextStripper stripper = new PDFTextStripper();
+      PDFTextStripper stripper = new Hurried(longest);
       stripper.setSortByPosition(true);
       stripper.setEndPage(PAGES);
       Bounded words = new Bounded();
@@ -53,6 +62,8 @@ record PdfText(String title, String text, @org.jspecify.annotations.Nullable Rea
           title == null ? "" : Prose.line(title), Prose.text(words.toString()), null);
     } catch (InvalidPasswordException e) {
       return failed(Reason.LOCKED);
+    } catch (Late e) {
+      return failed(Reason.TAKES_TOO_LONG);
     } catch (IOException | RuntimeException | StackOverflowError e) {
       return failed(Reason.UNREADABLE);
     }
@@ -60,6 +71,29 @@ record PdfText(String title, String text, @org.jspecify.annotations.Nullable Rea
 
   private static PdfText failed(Reason reason) {
     return new PdfText("", "", reason);
+  }
+
+  /** A document has taken more than its time. */
+  private static final class Late extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+  }
+
+  /** A few bytes can ask for years of work, by drawings that draw drawings; this one gives up. */
+  private static final class Hurried extends PDFTextStripper {
+
+    private final long end;
+
+    Hurried(Duration longest) {
+      end = System.nanoTime() + longest.toNanos();
+    }
+
+    @Override
+    protected void processOperator(Operator operator, List<COSBase> operands) throws IOException {
+      if (System.nanoTime() - end > 0) {
+        throw new Late();
+      }
+      super.processOperator(operator, operands);
+    }
   }
 
   /** Keeps what a text may have, and forgets the rest. */

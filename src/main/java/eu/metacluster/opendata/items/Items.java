@@ -8,6 +8,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -263,7 +264,7 @@ public class Items {
 
   /** How many live items there are of each kind. */
   public Map<RecordKind, Long> counts() {
-    Map<RecordKind, Long> counts = new java.util.EnumMap<>(RecordKind.class);
+    Map<RecordKind, Long> counts = new EnumMap<>(RecordKind.class);
     jdbc.sql("select kind, count(*) from opendata.item where not deleted group by kind")
         .query(
             row -> {

@@ -92,15 +92,7 @@ class RegisterLinks {
       List<UUID> ids =
           rows.records().subList(from, to).stream().map(ComparedRows.Slim::id).toList();
       Map<UUID, Map<Field, List<String>>> stated = texts.stated(ids, FIELDS);
-      Set<UUID> registered = new HashSet<>();
-      texts
-          .identifiers(ids)
-          .forEach(
-              (id, own) -> {
-                if (own.stream().anyMatch(one -> one.scheme() == Scheme.ROR)) {
-                  registered.add(id);
-                }
-              });
+      Set<UUID> registered = registered(ids);
       for (int i = from; i < to; i++) {
         UUID id = ids.get(i - from);
         Map<Field, List<String>> facts = stated.getOrDefault(id, Map.of());
@@ -113,6 +105,19 @@ class RegisterLinks {
       }
     }
     return question;
+  }
+
+  private Set<UUID> registered(List<UUID> organisations) {
+    Set<UUID> registered = new HashSet<>();
+    texts
+        .identifiers(organisations)
+        .forEach(
+            (id, own) -> {
+              if (own.stream().anyMatch(one -> one.scheme() == Scheme.ROR)) {
+                registered.add(id);
+              }
+            });
+    return registered;
   }
 
   private static Organisation entry(int place, Map<Field, List<String>> facts) {

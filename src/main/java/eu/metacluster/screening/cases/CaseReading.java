@@ -1,5 +1,6 @@
 package eu.metacluster.screening.cases;
 
+import eu.metacluster.grid.Codebook;
 import eu.metacluster.screening.scope.Evidence;
 import eu.metacluster.screening.scope.ScopeScore;
 import eu.metacluster.screening.scope.ScopeText;
@@ -43,9 +44,9 @@ public record CaseReading(
 
   static CaseReading of(ScopeScore score) {
     return new CaseReading(
-        known(score.pillars(), Facets.PILLARS),
-        known(score.technologies(), Facets.TECHNOLOGIES),
-        known(score.cancers(), Facets.CANCERS),
+        known(score.pillars(), Codebook.PILLARS),
+        known(score.technologies(), Codebook.TECHNOLOGIES),
+        known(score.cancers(), Codebook.CANCERS),
         score.evidence().stream().map(Sentence::of).toList());
   }
 

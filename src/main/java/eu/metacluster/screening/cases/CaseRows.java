@@ -106,11 +106,13 @@ public class CaseRows {
         .end();
   }
 
-  void join(UUID id, Candidate member) {
-    jdbc.update(
-        "insert into screening.case_member (record, case_id) values (?, ?)",
-        member.record().id(),
-        id);
+  /** A record that comes into a case that is there. */
+  record Joining(UUID id, UUID member) {}
+
+  void join(List<Joining> all) {
+    CopyRows members = new CopyRows();
+    all.forEach(one -> members.add(one.member()).add(one.id()).end());
+    members.into(jdbc, "screening.case_member (record, case_id)");
   }
 
   /** Writes down what makes these records look like others. */

@@ -1,6 +1,8 @@
 package eu.metacluster.screening.cases;
 
 import eu.metacluster.shared.Ids;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -24,8 +26,8 @@ class Grouping {
   private static final String ALIKE =
       """
                 with alike as materialized (
-                  select l.record from screening.likeness l where l.key = any(:keys))
-                select c.id from alike a
+                  select l.key, l.record from screening.likeness l where l.key = any(:keys))
+                select a.key, a.record, c.id from alike a
                 join lateral (
                   select case_id from screening.case_member
                   where record = a.record and not split offset 0) m on true
@@ -47,11 +49,12 @@ class Grouping {
     Map<String, UUID> untouched = untouched(candidates);
     Map<String, List<Candidate>> groups = new HashMap<>();
     Map<UUID, List<Candidate>> ordered = new LinkedHashMap<>();
+    List<CaseRows.Joining> joining = new ArrayList<>();
     for (Candidate candidate : candidates) {
       List<String> keys = candidate.likeness().stream().filter(Likeness::joins).toList();
       UUID open = first(keys, untouched);
       if (open != null) {
-        rows.join(open, candidate);
+        joining.add(new CaseRows.Joining(open, candidate.record().id()));
         continue;
       }
       List<Candidate> group = first(keys, groups);
@@ -64,6 +67,7 @@ class Grouping {
         groups.putIfAbsent(key, group);
       }
     }
+    rows.join(joining);
     rows.liken(candidates);
     rows.open(openings(ordered.values()));
   }
@@ -89,34 +93,44 @@ class Grouping {
             .filter(Likeness::joins)
             .distinct()
             .toArray(String[]::new);
-    UUID[] alike =
-        jdbc.sql(ALIKE).param("keys", keys).query(UUID.class).stream()
-            .distinct()
-            .toArray(UUID[]::new);
-    if (alike.length == 0) {
+    List<Alike> alike =
+        jdbc.sql(ALIKE)
+            .param("keys", keys)
+            .query((row, n) -> new Alike(row.getString(1), uuid(row, 2), uuid(row, 3)))
+            .list();
+    if (alike.isEmpty()) {
       return Map.of();
     }
-    jdbc.sql("select id from screening.case where id = any(:alike) order by id for update")
-        .param("alike", alike)
+    jdbc.sql("select id from screening.case where id = any(:cases) order by id for update")
+        .param("cases", alike.stream().map(Alike::of).distinct().toArray(UUID[]::new))
         .query(UUID.class)
         .list();
-    return unvoted(keys, alike);
+    return unvoted(alike);
+  }
+
+  /** A record with a key that is asked for, and the open case it is in. */
+  private record Alike(String key, UUID member, UUID of) {}
+
+  private static UUID uuid(ResultSet row, int column) throws SQLException {
+    return row.getObject(column, UUID.class);
   }
 
   /** Of these cases, which nobody can vote on now, those without a vote, by the keys they share. */
-  private Map<String, UUID> unvoted(String[] keys, UUID[] alike) {
+  private Map<String, UUID> unvoted(List<Alike> alike) {
     Map<String, UUID> found = new HashMap<>();
     jdbc.sql(
             """
-            select l.key, c.id from screening.case c
-            join screening.case_member m on m.case_id = c.id and not m.split
-            join screening.likeness l on l.record = m.record and l.key = any(:keys)
-            where c.id = any(:alike) and c.state = 'open'
+            select a.key, c.id from unnest(:keys::text[], :members::uuid[], :cases::uuid[])
+              as a (key, member, of)
+            join screening.case_member m on m.record = a.member and m.case_id = a.of and not m.split
+            join screening.case c on c.id = a.of
+            where c.state = 'open'
             and not exists (select 1 from screening.vote v
                             where v.case_id = c.id and v.round = c.round)""")
-        .param("keys", keys)
-        .param("alike", alike)
-        .query((row, n) -> found.put(row.getString("key"), row.getObject("id", UUID.class)))
+        .param("keys", alike.stream().map(Alike::key).toArray(String[]::new))
+        .param("members", alike.stream().map(Alike::member).toArray(UUID[]::new))
+        .param("cases", alike.stream().map(Alike::of).toArray(UUID[]::new))
+        .query((row, n) -> found.put(row.getString(1), uuid(row, 2)))
         .list();
     return found;
   }

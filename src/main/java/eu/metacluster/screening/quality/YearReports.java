@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
@@ -143,11 +144,8 @@ class YearReports {
                 select avg(((verdict <> 'decline') = (scope <> 'out'))::int)::float8
                 from ruled where verdict <> 'return'""",
             from)
-        .query((row, n) -> row.getObject(1, Double.class))
-        .list()
-        .stream()
-        .filter(Objects::nonNull)
-        .findFirst()
+        .query((row, n) -> Optional.ofNullable(row.getObject(1, Double.class)))
+        .single()
         .orElse(null);
   }
 

@@ -1,6 +1,6 @@
 package eu.metacluster.screening.queue;
 
-import eu.metacluster.screening.cases.Facets;
+import eu.metacluster.grid.Codebook;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -49,9 +49,9 @@ public record QueueFilter(Map<String, String> values) {
   private static boolean allowed(String name, String value) {
     return switch (name) {
       case "scope" -> List.of("core", "borderline", "out").contains(value);
-      case "pillar" -> Facets.PILLARS.contains(value);
-      case "technology" -> Facets.TECHNOLOGIES.contains(value);
-      case "cancer" -> Facets.CANCERS.contains(value);
+      case "pillar" -> Codebook.PILLARS.contains(value);
+      case "technology" -> Codebook.TECHNOLOGIES.contains(value);
+      case "cancer" -> Codebook.CANCERS.contains(value);
       case "year" -> value.matches("[12]\\d{3}");
       case "show" -> SHOWS.contains(value);
       default -> value.indexOf('\0') < 0;

@@ -1,5 +1,6 @@
 package eu.metacluster.screening.review;
 
+import eu.metacluster.grid.Codebook;
 import eu.metacluster.screening.cases.CaseFile;
 import eu.metacluster.screening.cases.CaseReading;
 import eu.metacluster.screening.cases.Facets;
@@ -36,9 +37,9 @@ class CaseForms {
         guess(all, true, file),
         guess(all, false, file),
         "",
-        choices(Facets.PILLARS, file.facets().pillars(), reading.pillars()),
-        choices(Facets.TECHNOLOGIES, file.facets().technologies(), reading.technologies()),
-        choices(Facets.CANCERS, file.facets().cancers(), reading.cancers()),
+        choices(Codebook.PILLARS, file.facets().pillars(), reading.pillars()),
+        choices(Codebook.TECHNOLOGIES, file.facets().technologies(), reading.technologies()),
+        choices(Codebook.CANCERS, file.facets().cancers(), reading.cancers()),
         null,
         "",
         List.of());
@@ -51,9 +52,9 @@ class CaseForms {
         first(sent, "in"),
         first(sent, "out"),
         first(sent, "note"),
-        choices(Facets.PILLARS, all(sent, "pillars"), reading.pillars()),
-        choices(Facets.TECHNOLOGIES, all(sent, "technologies"), reading.technologies()),
-        choices(Facets.CANCERS, all(sent, "cancers"), reading.cancers()),
+        choices(Codebook.PILLARS, all(sent, "pillars"), reading.pillars()),
+        choices(Codebook.TECHNOLOGIES, all(sent, "technologies"), reading.technologies()),
+        choices(Codebook.CANCERS, all(sent, "cancers"), reading.cancers()),
         refusal.key(),
         refusal.code(),
         refusal.arguments());

@@ -35,9 +35,8 @@ public final class Remotely {
   /** Turns that nobody shares. */
   private static final class Alone implements Turns {
     @Override
-    public Block reserve(String host, Instant at, Duration gap) {
-      return new Block(
-          at, at.plus(gap.compareTo(Duration.ofSeconds(1)) > 0 ? gap : Duration.ofSeconds(1)));
+    public Block reserve(String host, Instant at, Duration length) {
+      return new Block(at, at.plus(length));
     }
 
     @Override

@@ -9,21 +9,28 @@ import eu.metacluster.grid.Identifier;
 import eu.metacluster.grid.RecordKind;
 import eu.metacluster.harvest.Reason;
 import eu.metacluster.harvest.Recorder;
+import eu.metacluster.harvest.fetch.Look;
 import eu.metacluster.harvest.fetch.Remotely;
 import eu.metacluster.support.Loopback;
 import eu.metacluster.support.SharedData;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.PDResources;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
 import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
 import org.apache.pdfbox.pdmodel.font.PDType1Font;
 import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
+import org.apache.pdfbox.pdmodel.graphics.form.PDFormXObject;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -186,5 +193,46 @@ class PageTests {
     web.on("/p", "application/pdf", "%PDF-1.7 nothing".getBytes(StandardCharsets.UTF_8));
     assertThat(read("").problems(Reason.UNREADABLE)).hasSize(1);
     assertThat(whole).isNotEmpty();
+  }
+
+  @Test
+  void drawingsThatDrawDrawings() throws IOException {
+    web.on("/p", "application/pdf", bomb(30));
+    PdfText read = PdfText.of(Look.at(web.at("/p")), Duration.ofMillis(300));
+    assertThat(read.reason()).isEqualTo(Reason.TAKES_TOO_LONG);
+    web.on("/p", "application/pdf", bomb(2));
+    PdfText small = PdfText.of(Look.at(web.at("/p")), Duration.ofMinutes(1));
+    assertThat(small.reason()).isNull();
+  }
+
+  /** A page with a drawing that draws the next one ten times, and so on. */
+  private static byte[] bomb(int levels) throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (PDDocument document = new PDDocument()) {
+      PDFormXObject inner = drawing(document, null);
+      for (int i = 0; i < levels; i++) {
+        inner = drawing(document, inner);
+      }
+      PDPage page = new PDPage();
+      document.addPage(page);
+      try (PDPageContentStream content = new PDPageContentStream(document, page)) {
+        content.drawForm(inner);
+      }
+      document.save(out);
+    }
+    return out.toByteArray();
+  }
+
+  private static PDFormXObject drawing(PDDocument document, @Nullable PDFormXObject inner)
+      throws IOException {
+    PDFormXObject drawing = new PDFormXObject(document);
+    drawing.setBBox(new PDRectangle(100, 100));
+    PDResources resources = new PDResources();
+    drawing.setResources(resources);
+    try (OutputStream content = drawing.getContentStream().createOutputStream()) {
+      String draw = inner == null ? "" : "/" + resources.add(inner).getName() + " Do ";
+      content.write(draw.repeat(10).getBytes(StandardCharsets.US_ASCII));
+    }
+    return drawing;
   }
 }

@@ -1,11 +1,14 @@
-package eu.metacluster.discovery.search;
+package eu.metacluster.grid;
 
 import java.util.List;
 
-/** The words of the codebook by which projects are described, in its order. */
-public final class Subjects {
+/**
+ * The words by which projects are described, each list in the order in which people meet it: the
+ * values of {@link Field#PILLAR}, {@link Field#TECHNOLOGY} and {@link Field#CANCER}.
+ */
+public final class Codebook {
 
-  /** The parts of the pathway. */
+  /** The pillars of Europe's Beating Cancer Plan, and what serves them all. */
   public static final List<String> PILLARS =
       List.of(
           "prevention",
@@ -15,7 +18,7 @@ public final class Subjects {
           "quality_of_life",
           "cross_cutting");
 
-  /** What is used. */
+  /** What a project works with. */
   public static final List<String> TECHNOLOGIES =
       List.of(
           "liquid_biopsy",
@@ -36,7 +39,7 @@ public final class Subjects {
           "training",
           "policy");
 
-  /** What it is about. */
+  /** Cancers by tissue; {@code any} stands for none or all. */
   public static final List<String> CANCERS =
       List.of(
           "breast",
@@ -57,15 +60,5 @@ public final class Subjects {
           "childhood",
           "any");
 
-  private Subjects() {}
-
-  /** The words of a facet; empty when the codebook does not name its values. */
-  public static List<String> of(Facet facet) {
-    return switch (facet) {
-      case PILLAR -> PILLARS;
-      case TECHNOLOGY -> TECHNOLOGIES;
-      case CANCER -> CANCERS;
-      default -> List.of();
-    };
-  }
+  private Codebook() {}
 }
