@@ -13,6 +13,7 @@
       "journal",
       "people",
       "people :: notices",
+      "people :: privacy",
       "membership",
       "grid"
     })

@@ -12,6 +12,7 @@
       "platform :: security",
       "journal",
       "people",
+      "people :: privacy",
       "grid",
       "screening :: cases",
       "screening :: clock",

@@ -11,6 +11,7 @@
       "platform :: security",
       "journal",
       "people",
+      "people :: privacy",
       "grid",
       "harvest",
       "discovery :: map",

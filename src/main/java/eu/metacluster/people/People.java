@@ -3,8 +3,11 @@ package eu.metacluster.people;
 import eu.metacluster.platform.Role;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** What other modules may know of people: for pages only, never to be stored elsewhere. */
@@ -31,6 +34,16 @@ public class People {
         .filter(account -> account.enabled() && account.role().covers(atLeast))
         .forEach(account -> names.put(account.id(), account.name()));
     return names;
+  }
+
+  /** Those who have exactly this role and may sign in, or whoever may act in it when nobody has. */
+  public Set<UUID> acting(Role role) {
+    List<Account> able =
+        accounts.list().stream()
+            .filter(account -> account.enabled() && account.role().covers(role))
+            .toList();
+    List<Account> own = able.stream().filter(account -> account.role() == role).toList();
+    return (own.isEmpty() ? able : own).stream().map(Account::id).collect(Collectors.toSet());
   }
 
   /** How many people may sign in and do what this role may. */

@@ -1,6 +1,7 @@
 package eu.metacluster.platform;
 
 import eu.metacluster.shared.Ids;
+import eu.metacluster.shared.PersonWords;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -26,11 +27,13 @@ public class Mailer {
 
   private final JdbcClient jdbc;
   private final JdbcTemplate batch;
+  private final Striking striking;
   private final boolean server;
 
-  Mailer(JdbcClient jdbc, JdbcTemplate batch, Environment environment) {
+  Mailer(JdbcClient jdbc, JdbcTemplate batch, Striking striking, Environment environment) {
     this.jdbc = jdbc;
     this.batch = batch;
+    this.striking = striking;
     this.server = !environment.getProperty("spring.mail.host", "").isBlank();
   }
 
@@ -139,19 +142,11 @@ public class Mailer {
   }
 
   /**
-   * Forgets an address, in the running transaction: mails to it go, and where a mail to somebody
-   * else names it, the name of it goes.
+   * Forgets a person, in the running transaction: mails to the address go, and where a mail to
+   * somebody else names the person, the name of them goes.
    */
-  public void forget(String address) {
+  public void forget(String address, PersonWords words) {
     jdbc.sql("delete from platform.mail where lower(recipient) = lower(?)").param(address).update();
-    jdbc.sql(
-            """
-            update platform.mail set body = replace(body, :address, '…'),
-            subject = replace(subject, :address, '…'),
-            last_error = replace(last_error, :address, '…')
-            where position(:address in coalesce(subject, '') || coalesce(body, '')
-            || coalesce(last_error, '')) > 0""")
-        .param("address", address)
-        .update();
+    striking.strike(words, "platform.mail", "subject", "body", "last_error");
   }
 }

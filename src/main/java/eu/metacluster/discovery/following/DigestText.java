@@ -24,22 +24,32 @@ final class DigestText {
     this.site = site;
   }
 
-  /** The letter, with the ways to change and to stop it. */
-  Notices.Letter letter(Digest digest, Rhythm rhythm, String token) {
+  /** What is different, without a word on why it is told. */
+  Notices.Words words(Digest digest) {
     StringBuilder text = new StringBuilder(page.t("discovery.digest.hello")).append("\n\n");
     digest.items().forEach(item -> item(text, item));
-    String stop = site.apply("/follows/stop/" + token);
-    text.append(
-        page.t(
-            "discovery.digest.foot",
-            page.t("discovery.follow.rhythm." + rhythm.word()),
-            site.apply("/follows/mine/" + token),
-            stop));
     String subject =
         digest.size() == 1
             ? page.t("discovery.digest.subjectOne", digest.items().getFirst().title())
             : page.t("discovery.digest.subject", digest.size());
-    return new Notices.Letter(subject, text.toString(), stop);
+    return new Notices.Words(subject, text.toString().stripTrailing());
+  }
+
+  /** The letter to a visitor, with why it comes and the ways to change and to stop it. */
+  Notices.Words letter(Digest digest, Rhythm rhythm, String token) {
+    Notices.Words words = words(digest);
+    String foot =
+        page.t(
+            "discovery.digest.foot",
+            page.t("discovery.follow.rhythm." + rhythm.word()),
+            site.apply("/follows/mine/" + token),
+            stop(token));
+    return new Notices.Words(words.subject(), words.text() + "\n\n-- \n" + foot);
+  }
+
+  /** Where a letter is stopped. */
+  String stop(String token) {
+    return site.apply("/follows/stop/" + token);
   }
 
   private void item(StringBuilder text, Digest.Item item) {

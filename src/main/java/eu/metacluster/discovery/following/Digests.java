@@ -6,6 +6,7 @@ import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import eu.metacluster.discovery.search.Row;
 import eu.metacluster.grid.GridRecord;
 import eu.metacluster.grid.Records;
+import eu.metacluster.people.notices.Frequency;
 import eu.metacluster.people.notices.Notices;
 import eu.metacluster.platform.Mailer;
 import eu.metacluster.platform.SiteAddress;
@@ -37,6 +38,9 @@ class Digests {
 
   /** Who had nothing to be told is looked at again after so long. */
   private static final Duration QUIET = Duration.ofDays(1);
+
+  /** Less than seven days, so that a letter of Monday is followed by one of Monday. */
+  private static final Duration WEEK = Duration.ofDays(6);
 
   private static final int AT_ONCE = 500;
 
@@ -97,13 +101,42 @@ class Digests {
     if (follower == null) {
       return Told.NOBODY;
     }
+    if (!wants(follower, now)) {
+      follows.next(follower, now, QUIET, false);
+      return Told.NOTHING;
+    }
     List<Digest.Item> items = new ArrayList<>();
     for (Follow follow : follows.of(follower.id())) {
       item(follow).ifPresent(items::add);
     }
     boolean told = !items.isEmpty() && send(follower, new Digest(items));
-    follows.next(follower, now, told ? follower.rhythm().pause() : QUIET, told);
+    follows.next(follower, now, told ? pause(follower) : QUIET, told);
     return told ? Told.WRITTEN : Told.NOTHING;
+  }
+
+  /**
+   * Whether to look for what is different. Visitors are due when they are; who has an account
+   * chooses among all topics, and what changes until the next letter is told in one.
+   */
+  private boolean wants(Follower follower, Instant now) {
+    if (follower.account() == null || follower.told() == null) {
+      return follower.account() == null
+          || notices.wanted(follower.account(), FollowRecords.TOPIC) != Frequency.NEVER;
+    }
+    return switch (notices.wanted(follower.account(), FollowRecords.TOPIC)) {
+      case NEVER -> false;
+      case AT_ONCE, DAILY -> true;
+      case WEEKLY -> !now.isBefore(follower.told().plus(WEEK));
+    };
+  }
+
+  /** Who wants it at once is looked at again soon. */
+  private Duration pause(Follower follower) {
+    return follower.account() == null
+        ? follower.rhythm().pause()
+        : notices.wanted(follower.account(), FollowRecords.TOPIC) == Frequency.AT_ONCE
+            ? Duration.ofMinutes(10)
+            : QUIET;
   }
 
   /** What is different of one thing; what is told, and what does not matter, is noted. */
@@ -154,17 +187,18 @@ class Digests {
   }
 
   private boolean send(Follower follower, Digest digest) {
-    String token = ways.open(follower.id());
     UUID account = follower.account();
     if (account != null) {
-      return notices.write(account, page -> text(page).letter(digest, follower.rhythm(), token));
+      return notices.tell(
+          account, FollowRecords.TOPIC, "/follows", page -> text(page).words(digest));
     }
     if (follower.email() == null) {
       return false;
     }
-    Notices.Letter letter =
-        text(shell.page(follower.language())).letter(digest, follower.rhythm(), token);
-    mailer.send(follower.email(), letter.subject(), letter.text(), letter.stop());
+    String token = ways.open(follower.id());
+    DigestText text = text(shell.page(follower.language()));
+    Notices.Words letter = text.letter(digest, follower.rhythm(), token);
+    mailer.send(follower.email(), letter.subject(), letter.text(), text.stop(token));
     return true;
   }
 

@@ -71,7 +71,7 @@ class FollowController {
     Set<Matter> chosen = Matter.chosen(wanted.possible(), matters);
     Language language = Language.of(request);
     if (me != null) {
-      following.follow(me.account(), language, Rhythm.of(rhythm), wanted, chosen);
+      following.follow(me.account(), language, wanted, chosen);
       Flash.say(request, response, "discovery.follow.done", wanted.name());
       return new ModelAndView("redirect:/follows");
     }

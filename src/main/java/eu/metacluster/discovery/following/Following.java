@@ -30,9 +30,8 @@ class Following {
 
   /** For somebody who is signed in. */
   @Transactional
-  public void follow(
-      UUID account, Language language, Rhythm rhythm, Wanted wanted, Set<Matter> matters) {
-    add(follows.account(account, language, rhythm), wanted, matters);
+  public void follow(UUID account, Language language, Wanted wanted, Set<Matter> matters) {
+    add(follows.account(account, language), wanted, matters);
   }
 
   /** For a visitor, who gets a letter to confirm the address whether it is known or not. */

@@ -40,6 +40,14 @@ class Follows {
         .optional();
   }
 
+  /** The visitor of an address in lower case. */
+  Optional<Follower> ofAddress(String email) {
+    return jdbc.sql("select * from discovery.follower where email = ?")
+        .param(email)
+        .query(Follower::of)
+        .optional();
+  }
+
   Optional<Follower> follower(UUID id) {
     return jdbc.sql("select * from discovery.follower where id = ?")
         .param(id)
@@ -48,8 +56,8 @@ class Follows {
   }
 
   /** The account's row as a follower, made when there is none. */
-  Follower account(UUID account, Language language, Rhythm rhythm) {
-    return follower("account", account, language, rhythm, "now()");
+  Follower account(UUID account, Language language) {
+    return follower("account", account, language, Rhythm.DAY, "now()");
   }
 
   /** A visitor's row, made when there is none; nothing is sent before the address is confirmed. */

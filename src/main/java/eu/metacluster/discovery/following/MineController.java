@@ -43,10 +43,9 @@ class MineController {
   String change(
       @AuthenticationPrincipal Identity me,
       @RequestParam(required = false) @Nullable UUID stop,
-      @RequestParam(required = false) @Nullable String rhythm,
       HttpServletRequest request,
       HttpServletResponse response) {
-    follows.ofAccount(me.account()).ifPresent(follower -> change(follower, stop, rhythm));
+    follows.ofAccount(me.account()).ifPresent(follower -> change(follower, stop, null));
     Flash.say(request, response, "discovery.follow.changed");
     return "redirect:/follows";
   }

@@ -16,6 +16,11 @@ public record MineView(@Nullable Follower follower, List<Follow> follows, String
     return follower != null && follower.confirmed() == null;
   }
 
+  /** Whether how often is chosen with all other notices, as whoever has an account does. */
+  public boolean byAccount() {
+    return follower != null && follower.account() != null;
+  }
+
   /** How often, at most. */
   public Rhythm rhythm() {
     return follower == null ? Rhythm.WEEK : follower.rhythm();

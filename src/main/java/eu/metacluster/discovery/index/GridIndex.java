@@ -25,6 +25,7 @@ import org.apache.lucene.index.IndexFormatTooOldException;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.TieredMergePolicy;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.SearcherFactory;
 import org.apache.lucene.search.SearcherManager;
@@ -105,6 +106,9 @@ class GridIndex {
       }
       IndexWriterConfig config = new IndexWriterConfig(new Words());
       config.setRAMBufferSizeMB(24);
+      TieredMergePolicy merging = new TieredMergePolicy();
+      merging.setForceMergeDeletesPctAllowed(0);
+      config.setMergePolicy(merging);
       return new IndexWriter(directory, config);
     } catch (CorruptIndexException
         | IndexFormatTooOldException
@@ -204,6 +208,17 @@ class GridIndex {
     committed = position;
     uncommitted = 0;
     lastCommit = System.nanoTime();
+  }
+
+  /** Writes anew whatever holds documents that were replaced, so that nothing of them is left. */
+  void purge(long position) throws IOException {
+    remember(position);
+    writer.commit();
+    writer.forceMergeDeletes(true);
+    commit(position);
+    show();
+    refresh();
+    writer.deleteUnusedFiles();
   }
 
   /** Empties the index; readers see it empty at once. */

@@ -35,6 +35,9 @@ class IndexFollower implements LocalFollower {
 
   private static final int PIECE = 1_000;
 
+  /** A person is forgotten: nothing that was replaced may lie on the disk any longer. */
+  private static final String ERASED = "people.erased";
+
   private final GridIndex index;
   private final PreviousDocuments previous;
   private final Records records;
@@ -88,7 +91,11 @@ class IndexFollower implements LocalFollower {
       if (entries.stream().anyMatch(IndexFollower::concernsPages)) {
         index.show();
       }
-      index.commitNowAndThen(entries.getLast().seq());
+      if (entries.stream().anyMatch(entry -> entry.kind().equals(ERASED))) {
+        index.purge(entries.getLast().seq());
+      } else {
+        index.commitNowAndThen(entries.getLast().seq());
+      }
     } catch (IOException e) {
       throw new UncheckedIOException("the search index cannot be written", e);
     }

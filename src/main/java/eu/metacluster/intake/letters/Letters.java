@@ -122,7 +122,8 @@ public class Letters {
 
   private void write(UUID id, String about, String key, boolean owner, Object... arguments) {
     Sender sender = submissions.sender(id).orElse(null);
-    if (sender == null || sender.email().isBlank() || !first(id, about)) {
+    String to = sender == null ? "" : owner ? sender.permitter() : sender.email();
+    if (!to.contains("@") || !first(id, about)) {
       return;
     }
     Submission given = given(id);
@@ -130,10 +131,7 @@ public class Letters {
     Object[] all = new Object[arguments.length + 1];
     all[0] = given.label();
     System.arraycopy(arguments, 0, all, 1, arguments.length);
-    mailer.send(
-        owner ? sender.permitter() : sender.email(),
-        page.t(key + ".subject", all.clone()),
-        page.t(key + ".text", all.clone()));
+    mailer.send(to, page.t(key + ".subject", all.clone()), page.t(key + ".text", all.clone()));
   }
 
   private boolean first(UUID id, String about) {

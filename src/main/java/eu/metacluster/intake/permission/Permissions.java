@@ -92,8 +92,16 @@ public class Permissions {
   }
 
   /** Whether an owner has permitted exactly what this submission would show now. */
-  boolean covers(Submission given) {
+  public boolean covers(Submission given) {
     return of(given.id()).filter(one -> one.covers(hash(given))).isPresent();
+  }
+
+  /** A person was struck from a text that was permitted: the permission holds for what is left. */
+  public void sameButFor(Submission given) {
+    jdbc.sql("update intake.permission set text_hash = :hash where submission = :id")
+        .param("hash", hash(given))
+        .param("id", given.id())
+        .update();
   }
 
   /** Asks the owner, by letter, whether what the committee authorised may be shown. */

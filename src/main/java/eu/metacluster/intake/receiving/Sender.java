@@ -9,6 +9,9 @@ package eu.metacluster.intake.receiving;
  */
 public record Sender(String email, String name, String ownerEmail) {
 
+  /** In the place of an owner's address that was erased: nobody else is asked instead. */
+  public static final String OWNER_GONE = "gone";
+
   /** Where the permission is asked. */
   public String permitter() {
     return ownerEmail.isBlank() ? email : ownerEmail;

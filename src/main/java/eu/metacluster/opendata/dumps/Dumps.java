@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -97,6 +98,15 @@ class Dumps {
         remove(folder(dump.version()));
       }
     }
+  }
+
+  /** Removes the versions that were made until then. */
+  void withdraw(Instant until) {
+    jdbc.sql("delete from opendata.dump where made_at <= :until returning version")
+        .param("until", Timestamp.from(until))
+        .query(String.class)
+        .list()
+        .forEach(version -> remove(folder(version)));
   }
 
   private static String month(Dump dump) {

@@ -35,6 +35,9 @@ class StoreKeeper implements LocalFollower, SmartLifecycle {
   private static final long LOOK_MILLIS = 20;
   private static final int COMPACT_AFTER = 20_000;
 
+  /** A person was struck from a record: the old words may not lie on the disk any longer. */
+  private static final String REWORDED = "grid.record-reworded";
+
   private final TripleStore store;
   private final Items items;
   private final Descriptions descriptions;
@@ -75,6 +78,10 @@ class StoreKeeper implements LocalFollower, SmartLifecycle {
     long seq = entries.getLast().seq();
     awaitItems(seq);
     takeIn(seq);
+    if (entries.stream().anyMatch(entry -> entry.kind().equals(REWORDED))) {
+      replaced = 0;
+      store.compact();
+    }
   }
 
   @Override

@@ -2,8 +2,8 @@ package eu.metacluster.people.notices;
 
 import eu.metacluster.people.Account;
 import eu.metacluster.people.Accounts;
-import eu.metacluster.platform.Mailer;
 import eu.metacluster.platform.Role;
+import eu.metacluster.platform.web.Language;
 import eu.metacluster.platform.web.Page;
 import eu.metacluster.platform.web.Shell;
 import eu.metacluster.shared.Ids;
@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -31,21 +30,13 @@ public class Notices {
   private final Accounts accounts;
   private final Choices choices;
   private final NoticeMails mails;
-  private final Mailer mailer;
   private final JdbcTemplate batch;
   private final Shell shell;
 
-  Notices(
-      Accounts accounts,
-      Choices choices,
-      NoticeMails mails,
-      Mailer mailer,
-      JdbcTemplate batch,
-      Shell shell) {
+  Notices(Accounts accounts, Choices choices, NoticeMails mails, JdbcTemplate batch, Shell shell) {
     this.accounts = accounts;
     this.choices = choices;
     this.mails = mails;
-    this.mailer = mailer;
     this.batch = batch;
     this.shell = shell;
   }
@@ -81,28 +72,54 @@ public class Notices {
     tellAccounts(able, topic, path, subject, text, arguments);
   }
 
-  /**
-   * A letter to one person.
-   *
-   * @param stop where it can be stopped with one click
-   */
-  public record Letter(String subject, String text, String stop) {}
+  /** What somebody is told, in one language. */
+  public record Words(String subject, String text) {}
 
   /**
-   * Writes to one person in their language, in the caller's transaction, when the caller itself
-   * keeps how often the person wants it.
+   * Tells one person what only the caller can word; else as above.
    *
-   * @return whether there is such a person who may sign in; else nothing is written
+   * @param words in the language that the person chose for the topic
+   * @return whether there is such a person who may sign in; else nothing is told
    */
-  public boolean write(UUID account, Function<Page, Letter> letter) {
-    Optional<Account> person =
-        accounts.find(List.of(account)).stream().filter(Account::enabled).findFirst();
-    person.ifPresent(
-        one -> {
-          Letter written = letter.apply(shell.page(one.language()));
-          mailer.send(one.email(), written.subject(), written.text(), written.stop());
-        });
-    return person.isPresent();
+  public boolean tell(UUID account, String topic, String path, Function<Page, Words> words) {
+    Account person =
+        accounts.find(List.of(account)).stream().filter(Account::enabled).findFirst().orElse(null);
+    if (person == null) {
+      return false;
+    }
+    Choice choice = choice(person, topic);
+    Settings settings = choices.settings(List.of(account)).getOrDefault(account, Settings.USUAL);
+    ZonedDateTime now = choices.now();
+    Instant due = settings.due(choice.frequency(), now);
+    Words told = words.apply(shell.page(language(person, choice)));
+    Timestamp when = due == null ? null : Timestamp.from(due);
+    keep(
+        List.<Object[]>of(
+            new Object[] {Ids.next(), account, topic, told.subject(), told.text(), path, when}));
+    if (due != null && !due.isAfter(now.toInstant())) {
+      mails.send(List.of(account));
+    }
+    return true;
+  }
+
+  /** How often a person wants to hear of a topic; never when there is no such person. */
+  public Frequency wanted(UUID account, String topic) {
+    return accounts.find(List.of(account)).stream()
+        .filter(Account::enabled)
+        .map(person -> choice(person, topic).frequency())
+        .findFirst()
+        .orElse(Frequency.NEVER);
+  }
+
+  private Choice choice(Account person, String key) {
+    Topic topic = choices.topic(key);
+    return choices
+        .of(List.of(person), topic)
+        .getOrDefault(person.id(), new Choice(topic.usual(), null));
+  }
+
+  private static Language language(Account person, Choice choice) {
+    return choice.language() == null ? person.language() : choice.language();
   }
 
   private void tellAccounts(
@@ -152,7 +169,7 @@ public class Notices {
       String text,
       @Nullable Instant due,
       Object... arguments) {
-    Page page = shell.page(choice.language() == null ? account.language() : choice.language());
+    Page page = shell.page(language(account, choice));
     return new Object[] {
       Ids.next(),
       account.id(),

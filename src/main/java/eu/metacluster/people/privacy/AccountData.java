@@ -3,6 +3,7 @@ package eu.metacluster.people.privacy;
 import eu.metacluster.journal.Journal;
 import eu.metacluster.people.Account;
 import eu.metacluster.people.Accounts;
+import eu.metacluster.platform.Striking;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -73,14 +74,28 @@ class AccountData {
 
   @Bean
   @Order(3)
-  PersonalData noticesHeld(JdbcClient jdbc) {
-    return rows(
-        jdbc,
-        "people.data.notices",
-        """
+  PersonalData noticesHeld(JdbcClient jdbc, Striking striking) {
+    return new Held("people.data.notices") {
+      @Override
+      List<Map<String, Object>> export(UUID id) {
+        return jdbc.sql(
+                """
                 select created_at as created, topic, subject, body as text from people.notice
                 where account = ? order by created_at
-                """);
+                """)
+            .param(id)
+            .query()
+            .listOfRows();
+      }
+
+      /**
+       * The person's own go with the account; what others were told of the person loses the name.
+       */
+      @Override
+      public void erase(Subject subject) {
+        striking.strike(subject.words(), "people.notice", "subject", "body");
+      }
+    };
   }
 
   @Bean
@@ -113,6 +128,18 @@ class AccountData {
         """
                 select role, place_kind as kind, place, from_day as "from", to_day as "to"
                 from people.held_role where account = ? order by from_day
+                """);
+  }
+
+  @Bean
+  @Order(7)
+  PersonalData devicesHeld(JdbcClient jdbc) {
+    return rows(
+        jdbc,
+        "people.data.devices",
+        """
+                select first_used_at as first, last_used_at as last from people.device
+                where account = ? order by first_used_at
                 """);
   }
 

@@ -3,7 +3,6 @@ package eu.metacluster.people.privacy;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Accounts that an administrator closed long ago. */
@@ -36,16 +35,15 @@ final class ClosedAccounts implements RetentionRule {
 
   @Override
   public int apply(Instant before) {
-    List<Subject> closed = closed(before);
-    closed.forEach(subject -> erasure.erase(subject, null));
+    List<String> closed = closed(before);
+    closed.forEach(address -> erasure.erase(erasure.subject(address), null));
     return closed.size();
   }
 
-  private List<Subject> closed(Instant before) {
-    return jdbc.sql("select id, email from people.account where disabled_at < ?")
+  private List<String> closed(Instant before) {
+    return jdbc.sql("select email from people.account where disabled_at < ?")
         .param(Timestamp.from(before))
-        .query(
-            (row, number) -> new Subject(row.getObject("id", UUID.class), row.getString("email")))
+        .query(String.class)
         .list();
   }
 }

@@ -9,6 +9,8 @@ import eu.metacluster.platform.Mailer;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -45,10 +47,14 @@ class Erasure {
     return modules;
   }
 
-  /** The person of an address. */
+  /** The person of an address, by all names that are known of them. */
   Subject subject(String email) {
     Optional<Account> account = accounts.byEmail(email);
-    return new Subject(account.map(Account::id).orElse(null), email);
+    UUID id = account.map(Account::id).orElse(null);
+    Set<String> names = new TreeSet<>();
+    account.ifPresent(each -> names.add(each.name()));
+    modules.forEach(module -> names.addAll(module.names(id, email)));
+    return new Subject(id, email, names);
   }
 
   /**
@@ -61,7 +67,7 @@ class Erasure {
     transaction.executeWithoutResult(
         status -> {
           modules.forEach(module -> module.erase(subject));
-          mailer.forget(subject.email());
+          mailer.forget(subject.email(), subject.words());
           if (account != null) {
             accounts.remove(account);
           }

@@ -67,7 +67,7 @@ class PrivacyController {
 
   private Map<String, List<Map<String, Object>>> held(Identity me) {
     Account account = accounts.get(me.account());
-    Subject subject = new Subject(account.id(), account.email());
+    Subject subject = erasure.subject(account.email());
     Map<String, List<Map<String, Object>>> sections = new LinkedHashMap<>();
     erasure.modules().forEach(module -> sections.put(module.key(), module.export(subject)));
     return sections;
@@ -112,7 +112,7 @@ class PrivacyController {
       response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
       return show(me, true, model);
     }
-    erasure.erase(new Subject(account.id(), account.email()), account.id());
+    erasure.erase(erasure.subject(account.email()), account.id());
     request.getSession().invalidate();
     SecurityContextHolder.clearContext();
     Flash.say(request, response, "people.erased");

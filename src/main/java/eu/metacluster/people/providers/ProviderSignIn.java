@@ -13,11 +13,13 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.oauth2.client.web.DefaultOAuth2AuthorizationRequestResolver;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestCustomizers;
+import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestRedirectFilter;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 import org.springframework.stereotype.Component;
 
@@ -58,6 +60,7 @@ class ProviderSignIn implements SignInWay {
                 .authorizedClientRepository(new NoTokens())
                 .loginPage("/sign-in")
                 .authorizationEndpoint(endpoint -> endpoint.authorizationRequestResolver(requests))
+                .withObjectPostProcessor(whenAway())
                 .successHandler(this::arrived)
                 .failureHandler(
                     (request, response, cause) -> {
@@ -65,6 +68,18 @@ class ProviderSignIn implements SignInWay {
                           "A provider did not sign in: {}", String.valueOf(cause.getMessage()));
                       refuse(request, response, "people.provider.failed");
                     }));
+  }
+
+  /** Nobody is sent to a provider that does not answer, or that is none. */
+  private static ObjectPostProcessor<OAuth2AuthorizationRequestRedirectFilter> whenAway() {
+    return new ObjectPostProcessor<>() {
+      @Override
+      public <O extends OAuth2AuthorizationRequestRedirectFilter> O postProcess(O filter) {
+        filter.setAuthenticationFailureHandler(
+            (request, response, cause) -> refuse(request, response, "people.provider.away"));
+        return filter;
+      }
+    };
   }
 
   private void arrived(HttpServletRequest request, HttpServletResponse response, Authentication who)

@@ -22,6 +22,7 @@ class LookAlikeFollower implements Follower {
       Set.of(
           "grid.record-opened",
           "grid.record-changed",
+          "grid.record-reworded",
           "grid.record-merged",
           "grid.record-unmerged");
 

@@ -3,13 +3,17 @@ package eu.metacluster.screening.clock;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import eu.metacluster.people.People;
 import eu.metacluster.people.notices.Notices;
 import eu.metacluster.platform.Role;
 import eu.metacluster.platform.SiteAddress;
+import eu.metacluster.screening.away.Absences;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
@@ -39,12 +43,22 @@ class Reminders {
   private final JdbcClient jdbc;
   private final Calendars calendars;
   private final Notices notices;
+  private final People people;
+  private final Absences absences;
   private final SiteAddress site;
 
-  Reminders(JdbcClient jdbc, Calendars calendars, Notices notices, SiteAddress site) {
+  Reminders(
+      JdbcClient jdbc,
+      Calendars calendars,
+      Notices notices,
+      People people,
+      Absences absences,
+      SiteAddress site) {
     this.jdbc = jdbc;
     this.calendars = calendars;
     this.notices = notices;
+    this.people = people;
+    this.absences = absences;
     this.site = site;
   }
 
@@ -67,7 +81,7 @@ class Reminders {
       }
     }
     if (!remind.isEmpty()) {
-      tell(remind);
+      tell(remind, now.toLocalDate());
     }
   }
 
@@ -108,7 +122,7 @@ class Reminders {
         > 0;
   }
 
-  private void tell(List<Waiting> waiting) {
+  private void tell(List<Waiting> waiting, LocalDate today) {
     StringBuilder titles = new StringBuilder();
     waiting.stream()
         .limit(NAMED)
@@ -121,7 +135,7 @@ class Reminders {
                     .append(one.title())
                     .append('\n'));
     notices.tell(
-        Role.COMMITTEE,
+        reminded(today),
         ClockTopic.REMINDERS,
         "/queue?show=handed",
         "screening.mail.remind.subject",
@@ -129,6 +143,17 @@ class Reminders {
         waiting.size(),
         titles.toString(),
         site.of("/queue?show=handed"));
+  }
+
+  /** The committee of today: who is away hears nothing, and who stands in does. */
+  private Set<UUID> reminded(LocalDate today) {
+    Set<UUID> reminded = new HashSet<>(people.acting(Role.COMMITTEE));
+    for (UUID away : absences.on(today).keySet()) {
+      if (reminded.remove(away)) {
+        absences.acting(away, today).ifPresent(reminded::add);
+      }
+    }
+    return reminded;
   }
 
   /** What is late stands before everything else. */

@@ -1,33 +1,55 @@
 package eu.metacluster.screening.quality;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
+import eu.metacluster.people.HeldRoles;
+import eu.metacluster.platform.Identity;
 import eu.metacluster.platform.PublicEndpoint;
+import eu.metacluster.platform.Role;
+import eu.metacluster.screening.away.Absence;
+import eu.metacluster.screening.away.Absences;
 import eu.metacluster.screening.clock.Punctuality;
+import eu.metacluster.screening.deciding.Reviewers;
 import eu.metacluster.shared.Refusal;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.time.Year;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.servlet.ModelAndView;
 
-/** The yearly report of the committee's work, as a page and as CSV. It names no person. */
+/**
+ * The yearly report of the committee's work, as a page and as CSV. It names no person to the
+ * public.
+ */
 @Controller
 @PublicEndpoint("the committee answers to the public for its work, in numbers")
 class YearController {
 
   private final YearReports reports;
+  private final Absences absences;
+  private final Reviewers reviewers;
+  private final HeldRoles roles;
 
-  YearController(YearReports reports) {
+  YearController(YearReports reports, Absences absences, Reviewers reviewers, HeldRoles roles) {
     this.reports = reports;
+    this.absences = absences;
+    this.reviewers = reviewers;
+    this.roles = roles;
   }
 
   @GetMapping("/committee")
@@ -36,10 +58,32 @@ class YearController {
   }
 
   @GetMapping("/committee/{year}")
-  ModelAndView page(@PathVariable int year) {
+  ModelAndView page(@PathVariable int year, @AuthenticationPrincipal @Nullable Identity me) {
     List<Year> years = reports.years();
-    return new ModelAndView(
-        "screening/year", Map.of("report", report(year, years), "years", years));
+    Map<String, Object> model = new HashMap<>();
+    model.put("report", report(year, years));
+    model.put("years", years);
+    boolean member = me != null && me.role().covers(Role.COMMITTEE);
+    model.put("away", member ? away() : List.of());
+    return new ModelAndView("screening/year", model);
+  }
+
+  /** Who is away and who stands in: for the committee alone. */
+  private List<AwayView> away() {
+    LocalDate today = roles.today();
+    Collection<Absence> now = absences.on(today).values();
+    Map<UUID, String> names =
+        reviewers.names(
+            now.stream().flatMap(one -> Stream.of(one.account(), one.standIn())).toList());
+    return now.stream()
+        .map(
+            one ->
+                new AwayView(
+                    names.getOrDefault(one.account(), "–"),
+                    names.getOrDefault(one.standIn(), "–"),
+                    one.to()))
+        .sorted(Comparator.comparing(AwayView::who))
+        .toList();
   }
 
   @GetMapping("/committee/{year}.csv")

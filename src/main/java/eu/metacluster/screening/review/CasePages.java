@@ -119,7 +119,7 @@ class CasePages {
         members(file, documents),
         cases.alike(file),
         suggestions.about(documents.keySet()),
-        background.stream().flatMap(one -> one.of(documents.keySet()).stream()).toList(),
+        background(documents),
         criteria.inForce(),
         form.apply(reading),
         settings.twoPerson(),
@@ -128,15 +128,23 @@ class CasePages {
         decision,
         mine != null || (decision != null && deciding.mayUndo(me, decision)),
         history,
-        reviewers.names(history.stream().map(Happening::who).filter(Objects::nonNull).toList()),
+        names(history),
         filter,
         queue.previous(filter, me.account(), file).orElse(null),
         queue.next(filter, me.account(), file).orElse(null),
         pauses.now(file.id()).orElse(null),
         interests.conflict(me.account(), file).orElse(null),
-        assignments.of(file),
+        assignments.holder(file),
         reviewers.all(),
         afterwards.find(after, me));
+  }
+
+  private List<Background.Line> background(Map<UUID, RecordDocument> documents) {
+    return background.stream().flatMap(one -> one.of(documents.keySet()).stream()).toList();
+  }
+
+  private Map<UUID, String> names(List<Happening> history) {
+    return reviewers.names(history.stream().map(Happening::who).filter(Objects::nonNull).toList());
   }
 
   private static @Nullable Vote mine(List<Vote> standing, Identity me) {

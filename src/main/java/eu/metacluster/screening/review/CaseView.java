@@ -4,6 +4,7 @@ import eu.metacluster.grid.Identifier;
 import eu.metacluster.grid.PartnerView;
 import eu.metacluster.grid.RecordText;
 import eu.metacluster.screening.alike.SuggestionView;
+import eu.metacluster.screening.away.Absence;
 import eu.metacluster.screening.cases.Background;
 import eu.metacluster.screening.cases.CaseFile;
 import eu.metacluster.screening.clock.Pauses;
@@ -13,6 +14,7 @@ import eu.metacluster.screening.deciding.Verdict;
 import eu.metacluster.screening.deciding.Vote;
 import eu.metacluster.screening.interests.Conflict;
 import eu.metacluster.screening.queue.After;
+import eu.metacluster.screening.queue.Assignments;
 import eu.metacluster.screening.queue.QueueFilter;
 import eu.metacluster.screening.queue.Summary;
 import java.util.List;
@@ -35,7 +37,7 @@ import org.jspecify.annotations.Nullable;
  * @param next handle of the next case to decide, null at the end
  * @param pause why its clock stands still, null while it runs
  * @param conflict what keeps this person off it, null when nothing does
- * @param holder who has taken the case on, null when nobody has
+ * @param held who has taken the case on, null when nobody has
  * @param committee names of everybody who can decide
  * @param names what to call the accounts in the history
  */
@@ -66,13 +68,23 @@ public record CaseView(
     @Nullable String next,
     Pauses.@Nullable Pause pause,
     @Nullable Conflict conflict,
-    @Nullable UUID holder,
+    Assignments.@Nullable Holder held,
     Map<UUID, String> committee,
     @Nullable After after) {
 
   /** The criteria that speak for taking in, or for leaving out. */
   public List<Criterion> criteria(boolean in) {
     return criteria.stream().filter(criterion -> criterion.in() == in).toList();
+  }
+
+  /** Who has taken the case on, null when nobody has. */
+  public @Nullable UUID holder() {
+    return held == null ? null : held.reviewer();
+  }
+
+  /** The absence for which the holder stands in, null when for none. */
+  public @Nullable Absence standing() {
+    return held == null ? null : held.standing();
   }
 
   /** Whether this person can vote now. */

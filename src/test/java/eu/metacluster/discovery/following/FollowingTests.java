@@ -1,11 +1,15 @@
 package eu.metacluster.discovery.following;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import eu.metacluster.discovery.Plot;
 import eu.metacluster.grid.Field;
 import eu.metacluster.grid.Finding;
+import eu.metacluster.platform.Identity;
+import eu.metacluster.platform.Role;
+import eu.metacluster.support.Persons;
 import eu.metacluster.support.ProductTest;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,7 +31,7 @@ class FollowingTests {
 
   private final String grant = Plot.number();
   private final String pic = Plot.number();
-  private final String visitor = "reader" + grant + "@example.org";
+  private String visitor = "reader" + grant + "@example.org";
 
   @Autowired ApplicationContext product;
   @Autowired MockMvcTester mvc;
@@ -174,6 +178,60 @@ class FollowingTests {
         .bodyText()
         .contains("MC-1620");
     assertThat(mvc.post().uri("/follows/stop/" + token).exchange()).hasStatusOk();
+  }
+
+  @Test
+  void whoHasAnAccountChoosesAmongAllTopicsAndStopsInOneClick() {
+    Identity person = new Persons(jdbc).with(Role.MEMBER);
+    visitor = person.account() + "@member.test";
+    assertThat(
+            mvc.post()
+                .uri("/follow")
+                .with(csrf())
+                .with(authentication(person.authentication()))
+                .param("record", plot.record(grant).path())
+                .exchange())
+        .hasStatus3xxRedirection();
+    choose(person, "NEVER");
+    plot.stated(project(grant, "CLOSED", lab));
+    digests.work(IN_EIGHT_DAYS);
+    assertThat(notices(person)).as("not wanted").isEmpty();
+    choose(person, "WEEKLY");
+    digests.work(IN_EIGHT_DAYS.plus(Duration.ofDays(2)));
+    assertThat(notices(person)).as("what changed meanwhile is told").hasSize(1);
+    assertThat(letters()).as("on the day of the digest").isEmpty();
+    plot.stated(project(grant, "TERMINATED", lab));
+    digests.work(IN_EIGHT_DAYS.plus(Duration.ofDays(5)));
+    assertThat(notices(person)).as("once a week").hasSize(1);
+    choose(person, "AT_ONCE");
+    digests.work(IN_EIGHT_DAYS.plus(Duration.ofDays(7)));
+    assertThat(notices(person)).hasSize(2);
+    assertThat(letters()).hasSize(1);
+    String letter = letters().getLast();
+    assertThat(letter).contains("because you follow a record or a search", "/account/notices");
+    assertThat(mvc.post().uri("/notices/stop/" + token(letter, "/notices/stop/")).exchange())
+        .hasStatusOk();
+    plot.stated(project(grant, "SIGNED", lab));
+    digests.work(IN_EIGHT_DAYS.plus(Duration.ofDays(20)));
+    assertThat(notices(person)).as("stopped").hasSize(2);
+  }
+
+  private void choose(Identity person, String often) {
+    assertThat(
+            mvc.post()
+                .uri("/account/notices")
+                .with(csrf())
+                .with(authentication(person.authentication()))
+                .param("often.discovery.topic.follows", often)
+                .exchange())
+        .hasStatus3xxRedirection();
+  }
+
+  private List<String> notices(Identity person) {
+    return jdbc.sql("select subject from people.notice where account = ? order by created_at")
+        .param(person.account())
+        .query(String.class)
+        .list();
   }
 
   @Test

@@ -31,6 +31,9 @@ final class LoopbackProvider {
   private volatile boolean verified = true;
   private volatile String nonce = "";
   private volatile String challenge = "";
+  private volatile String audience = "metacluster";
+  private volatile String named = "";
+  private volatile long life = 300;
 
   LoopbackProvider() {
     try {
@@ -66,6 +69,15 @@ final class LoopbackProvider {
   void person(String address, boolean isVerified) {
     email = address;
     verified = isVerified;
+  }
+
+  /**
+   * What its tokens say from now on: for whom, by whom (empty for itself), for how many seconds.
+   */
+  void tokens(String forWhom, String byWhom, long seconds) {
+    audience = forWhom;
+    named = byWhom;
+    life = seconds;
   }
 
   /** What the product sent as proof that it is the one who asked. */
@@ -106,14 +118,14 @@ final class LoopbackProvider {
           new SignedJWT(
               new JWSHeader.Builder(JWSAlgorithm.RS256).keyID("one").build(),
               new JWTClaimsSet.Builder()
-                  .issuer(issuer())
+                  .issuer(named.isEmpty() ? issuer() : named)
                   .subject("p1")
-                  .audience("metacluster")
+                  .audience(audience)
                   .claim("nonce", nonce)
                   .claim("email", email)
                   .claim("email_verified", verified)
                   .issueTime(new Date())
-                  .expirationTime(Date.from(Instant.now().plusSeconds(300)))
+                  .expirationTime(Date.from(Instant.now().plusSeconds(life)))
                   .build());
       token.sign(new RSASSASigner(key));
       json(

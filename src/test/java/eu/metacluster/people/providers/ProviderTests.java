@@ -78,6 +78,38 @@ class ProviderTests {
     assertThat(end.body()).contains("did not work");
   }
 
+  @Test
+  void aTokenForSomebodyElseBySomebodyElseOrOfYesterdayOpensNothing() throws Exception {
+    Identity person = new Persons(jdbc).with(Role.MEMBER);
+    PROVIDER.person(person.account() + "@member.test", true);
+    try {
+      PROVIDER.tokens("another-site", "", 300);
+      refused();
+      PROVIDER.tokens("metacluster", "https://issuer.test", 300);
+      refused();
+      PROVIDER.tokens("metacluster", "", -86_400);
+      refused();
+    } finally {
+      PROVIDER.tokens("metacluster", "", 300);
+    }
+  }
+
+  private void refused() throws Exception {
+    HttpClient client = client();
+    HttpResponse<String> end = get(client, "/oauth2/authorization/house");
+    assertThat(end.uri().getPath()).isEqualTo("/sign-in");
+    assertThat(end.body()).contains("did not work");
+    assertThat(get(client, "/desk").uri().getPath()).isEqualTo("/sign-in");
+  }
+
+  @Test
+  void aProviderThatIsAwayIsSaidToBe() throws Exception {
+    HttpResponse<String> end = get(client(), "/oauth2/authorization/away");
+    assertThat(end.uri().getPath()).isEqualTo("/sign-in");
+    assertThat(end.body()).contains("does not answer");
+    assertThat(get(client(), "/oauth2/authorization/nobody").uri().getPath()).isEqualTo("/sign-in");
+  }
+
   private static HttpClient client() {
     return HttpClient.newBuilder()
         .cookieHandler(new CookieManager())

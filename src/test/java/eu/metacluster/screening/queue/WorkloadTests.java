@@ -85,7 +85,8 @@ class WorkloadTests {
     Identity holder = new Persons(jdbc).with(Role.COMMITTEE);
     assignments.give(committee.chief.account(), second.handle(), holder.account());
 
-    assertThat(assignments.of(second)).isEqualTo(holder.account());
+    assertThat(assignments.holder(second))
+        .isEqualTo(new Assignments.Holder(holder.account(), null));
     assertThat(next(committee.ada, both)).isEqualTo("none");
     assertThat(next(holder, both)).isEqualTo(second.handle());
     assertThat(queue.count(both, committee.ada.account())).isEqualTo(2);
@@ -109,7 +110,7 @@ class WorkloadTests {
         "MC-1522",
         () -> assignments.give(committee.ada.account(), first.handle(), UUID.randomUUID()));
     assignments.give(committee.ada.account(), first.handle(), null);
-    assertThat(assignments.of(first)).isNull();
+    assertThat(assignments.holder(first)).isNull();
   }
 
   @Test

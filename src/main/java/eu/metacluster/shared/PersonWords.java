@@ -1,0 +1,96 @@
+package eu.metacluster.shared;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The words by which texts name one person: an address, and names of at least two words. A single
+ * word is not among them, because it may as well be a river, a month or somebody else.
+ */
+public final class PersonWords {
+
+  /** What stands where the person was named. */
+  public static final String GONE = "…";
+
+  private static final int SHORTEST = 5;
+  private static final String PART = "[\\p{L}\\p{N}]";
+
+  /** In JSON a name that begins a line stands right behind an {@code n}. */
+  private static final String ESCAPED = "(?<=\\\\[nrt])";
+
+  private static final String BETWEEN = "(?:[\\s,]|\\\\[nrt])+";
+
+  private final List<String> probes;
+  private final List<Pattern> patterns;
+  private final Set<String> names;
+
+  private PersonWords(List<String> probes, List<Pattern> patterns, Set<String> names) {
+    this.probes = probes;
+    this.patterns = patterns;
+    this.names = names;
+  }
+
+  /**
+   * The words of a person.
+   *
+   * @param email the address; empty when it is not known
+   * @param names as the person is or was called here
+   */
+  public static PersonWords of(String email, Collection<String> names) {
+    List<String> probes = new ArrayList<>();
+    List<Pattern> patterns = new ArrayList<>();
+    Set<String> whole = new LinkedHashSet<>();
+    if (!email.isBlank()) {
+      probes.add(email.toLowerCase(Locale.ROOT));
+      patterns.add(
+          pattern(
+              "(?:(?<![\\w.+-])|" + ESCAPED + ")" + Pattern.quote(email) + "(?![\\w-]|\\.\\w)"));
+    }
+    for (String name : names) {
+      String[] parts = name.strip().split("[\\s,]+");
+      if (parts.length < 2 || name.strip().length() < SHORTEST) {
+        continue;
+      }
+      whole.add(String.join(" ", parts));
+      probes.add(parts[parts.length - 1].toLowerCase(Locale.ROOT));
+      patterns.add(name(Arrays.asList(parts)));
+      patterns.add(name(Arrays.asList(parts).reversed()));
+    }
+    return new PersonWords(List.copyOf(probes), List.copyOf(patterns), Set.copyOf(whole));
+  }
+
+  private static Pattern name(List<String> parts) {
+    String joined = String.join(BETWEEN, parts.stream().map(Pattern::quote).toList());
+    return pattern("(?:(?<!" + PART + ")|" + ESCAPED + ")" + joined + "(?!" + PART + ")");
+  }
+
+  private static Pattern pattern(String expression) {
+    return Pattern.compile(expression, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+  }
+
+  /** Pieces in lower case, one of which is in every text that names the person. */
+  public String[] probes() {
+    return probes.toArray(String[]::new);
+  }
+
+  /** The whole names among the words. */
+  public Set<String> names() {
+    return names;
+  }
+
+  /** The text without the person. */
+  public String without(String text) {
+    String left = text;
+    for (Pattern pattern : patterns) {
+      left = pattern.matcher(left).replaceAll(Matcher.quoteReplacement(GONE));
+    }
+    return left;
+  }
+}
