@@ -18,8 +18,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -41,8 +43,8 @@ class KeycloakTests {
 
   private static final Pattern ACTION = Pattern.compile("<form[^>]* action=\"([^\"]+)\"");
 
-  private static Keycloak keycloak;
-  private static Loopback liar;
+  private static @Nullable Keycloak keycloak;
+  private static @Nullable Loopback liar;
 
   @Autowired JdbcClient jdbc;
   @LocalServerPort int port;
@@ -57,18 +59,23 @@ class KeycloakTests {
   @DynamicPropertySource
   static void providers(DynamicPropertyRegistry settings) throws Exception {
     keycloak = Keycloak.start();
-    liar = new Loopback();
-    String here = liar.at("/liar").toString();
-    liar.on(
+    Loopback lying = new Loopback();
+    liar = lying;
+    String here = lying.at("/liar").toString();
+    lying.on(
         "/liar/.well-known/openid-configuration",
         "application/json",
         documentOf("house")
             .replaceFirst("\"issuer\":\"[^\"]+\"", "\"issuer\":\"" + here + "\"")
             .getBytes(StandardCharsets.UTF_8));
-    add(settings, "house", keycloak.issuer("house"), "house-secret");
-    add(settings, "lab", keycloak.issuer("lab"), "lab-secret");
+    add(settings, "house", issuer("house"), "house-secret");
+    add(settings, "lab", issuer("lab"), "lab-secret");
     add(settings, "liar", here, "house-secret");
-    add(settings, "mistyped", keycloak.issuer("lab"), "not the secret");
+    add(settings, "mistyped", issuer("lab"), "not the secret");
+  }
+
+  private static String issuer(String realm) {
+    return Objects.requireNonNull(keycloak).issuer(realm);
   }
 
   private static void add(
@@ -81,7 +88,7 @@ class KeycloakTests {
 
   private static String documentOf(String realm) throws IOException, InterruptedException {
     try (HttpClient plain = HttpClient.newHttpClient()) {
-      URI place = URI.create(keycloak.issuer(realm) + "/.well-known/openid-configuration");
+      URI place = URI.create(issuer(realm) + "/.well-known/openid-configuration");
       return plain
           .send(HttpRequest.newBuilder(place).build(), HttpResponse.BodyHandlers.ofString())
           .body();
@@ -90,8 +97,8 @@ class KeycloakTests {
 
   @AfterAll
   static void stop() {
-    keycloak.close();
-    liar.close();
+    Objects.requireNonNull(keycloak).close();
+    Objects.requireNonNull(liar).close();
   }
 
   @BeforeEach
@@ -139,7 +146,7 @@ class KeycloakTests {
   @Test
   void aWrongPasswordStaysThereAndAnUnverifiedAddressOpensNothing() throws Exception {
     HttpResponse<String> there = signIn("house", "maria", "of the lab");
-    assertThat(there.uri().toString()).startsWith(keycloak.issuer("house"));
+    assertThat(there.uri().toString()).startsWith(issuer("house"));
     account("mallory@lab.test", "Maria of nowhere");
     HttpResponse<String> end = signIn("lab", "mallory", "of the lab");
     assertThat(end.uri().getPath()).isEqualTo("/sign-in");
