@@ -7,24 +7,37 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A map of Europe, ready to be written as SVG.
  *
- * @param lands countries that stand out, with their values
+ * @param lands countries or regions that stand out, with their values
  * @param circles points or regions, large ones first
  * @param steps the legend: each shade with its smallest value
- * @param money whether the values are euro
+ * @param unit what the values are
+ * @param shapes the address of the regions' shapes; null when countries are shaded
  */
-public record Drawing(List<Land> lands, List<Circle> circles, List<Step> steps, boolean money) {
+public record Drawing(
+    List<Land> lands, List<Circle> circles, List<Step> steps, Unit unit, @Nullable String shapes) {
+
+  /** What values are, which decides how they are written. */
+  public enum Unit {
+    NUMBER,
+    EUROS,
+    /** Small ones with a decimal place. */
+    RATE
+  }
 
   private static final double LARGEST = 44;
   private static final double SMALLEST = 5;
 
   /**
-   * A country.
+   * A country, or a region.
    *
+   * @param iso ISO 3166-1 alpha-2, or the NUTS code
    * @param shade 0 none, 1 to 5 from few to many, -1 when there is something but no value is known
    */
   public record Land(String iso, int shade, @Nullable BigDecimal value) {}
@@ -62,8 +75,48 @@ public record Drawing(List<Land> lands, List<Circle> circles, List<Step> steps, 
     return Projection.HEIGHT;
   }
 
+  /** How many decimal places a rate is written with. */
+  public static int digits(BigDecimal rate) {
+    return rate.doubleValue() < 0.095 ? 2 : 1;
+  }
+
+  /** Whether the values are euro. */
+  public boolean money() {
+    return unit == Unit.EUROS;
+  }
+
+  /** Whether there is something somewhere of which no value is known. */
+  public boolean gaps() {
+    return lands.stream().anyMatch(land -> land.shade() < 0);
+  }
+
   /** Countries shaded by their value; a null value means that none is known. */
   public static Drawing of(Map<String, @Nullable BigDecimal> values, boolean money) {
+    return of(values, money ? Unit.EUROS : Unit.NUMBER);
+  }
+
+  /** Countries shaded by their value; a null value means that none is known. */
+  public static Drawing of(Map<String, @Nullable BigDecimal> values, Unit unit) {
+    return of(values, unit, Lands::onSheet, null);
+  }
+
+  /**
+   * Regions shaded by their value; a null value means that none is known, also for countries of
+   * which there are no regions.
+   *
+   * @param shapes the address of their shapes
+   * @param known the codes that have one
+   */
+  public static Drawing ofRegions(
+      Map<String, @Nullable BigDecimal> values, Unit unit, String shapes, Set<String> known) {
+    return of(values, unit, code -> known.contains(code) || Lands.onSheet(code), shapes);
+  }
+
+  private static Drawing of(
+      Map<String, @Nullable BigDecimal> values,
+      Unit unit,
+      Predicate<String> drawn,
+      @Nullable String shapes) {
     List<BigDecimal> known =
         values.values().stream().filter(v -> v != null && v.signum() > 0).sorted().toList();
     Shades shades =
@@ -73,17 +126,18 @@ public record Drawing(List<Land> lands, List<Circle> circles, List<Step> steps, 
     List<Land> lands = new ArrayList<>();
     values.forEach(
         (iso, value) -> {
-          if (Lands.onSheet(iso)) {
+          if (drawn.test(iso)) {
             lands.add(new Land(iso, value == null ? -1 : shades.of(value.doubleValue()), value));
           }
         });
     lands.sort(Comparator.comparing(Land::iso));
     List<Step> steps = new ArrayList<>();
     for (double from : shades.from()) {
+      int places = unit == Unit.RATE ? 2 : 0;
       steps.add(
-          new Step(steps.size() + 1, BigDecimal.valueOf(from).setScale(0, RoundingMode.DOWN)));
+          new Step(steps.size() + 1, BigDecimal.valueOf(from).setScale(places, RoundingMode.DOWN)));
     }
-    return new Drawing(lands, List.of(), steps, money);
+    return new Drawing(lands, List.of(), steps, unit, shapes);
   }
 
   /** With regions as circles whose areas show how many organisations there are. */
@@ -105,7 +159,7 @@ public record Drawing(List<Land> lands, List<Circle> circles, List<Step> steps, 
                 false));
       }
     }
-    return new Drawing(lands, drawn, steps, money);
+    return new Drawing(lands, drawn, steps, unit, shapes);
   }
 
   /** With points, the strong ones on top. */
@@ -128,7 +182,7 @@ public record Drawing(List<Land> lands, List<Circle> circles, List<Step> steps, 
                         spot.strong()));
               }
             });
-    return new Drawing(lands, drawn, steps, money);
+    return new Drawing(lands, drawn, steps, unit, shapes);
   }
 
   private static Circle circle(

@@ -14,8 +14,12 @@ import org.springframework.util.MultiValueMap;
  * @param measure what the shades show
  * @param order what the table is sorted by
  * @param unit what the table has a row for
+ * @param perMillion whether the shades show the measure per million inhabitants
  */
-public record AtlasChoice(Measure measure, Order order, Unit unit) {
+public record AtlasChoice(Measure measure, Order order, Unit unit, boolean perMillion) {
+
+  private static final String PER = "per";
+  private static final String MILLION = "million";
 
   /** What the shades show. */
   public enum Measure {
@@ -78,7 +82,8 @@ public record AtlasChoice(Measure measure, Order order, Unit unit) {
     return new AtlasChoice(
         named(Measure.values(), parameters.getFirst("show"), Measure.ORGANISATIONS),
         named(Order.values(), parameters.getFirst("order"), Order.ORGANISATIONS),
-        named(Unit.values(), parameters.getFirst("table"), Unit.COUNTRIES));
+        named(Unit.values(), parameters.getFirst("table"), Unit.COUNTRIES),
+        MILLION.equals(parameters.getFirst(PER)));
   }
 
   private static <E extends Enum<E>> E named(E[] all, @Nullable String word, E usual) {
@@ -89,15 +94,19 @@ public record AtlasChoice(Measure measure, Order order, Unit unit) {
   }
 
   AtlasChoice with(Measure other) {
-    return new AtlasChoice(other, order, unit);
+    return new AtlasChoice(other, order, unit, perMillion);
   }
 
   AtlasChoice with(Order other) {
-    return new AtlasChoice(measure, other, unit);
+    return new AtlasChoice(measure, other, unit, perMillion);
   }
 
   AtlasChoice with(Unit other) {
-    return new AtlasChoice(measure, order, other);
+    return new AtlasChoice(measure, order, other, perMillion);
+  }
+
+  AtlasChoice with(boolean perMillionOrNot) {
+    return new AtlasChoice(measure, order, unit, perMillionOrNot);
   }
 
   /** The parts of the address that say it; the usual choice says nothing. */
@@ -111,6 +120,9 @@ public record AtlasChoice(Measure measure, Order order, Unit unit) {
     }
     if (unit != Unit.COUNTRIES) {
       kept.put("table", unit.word());
+    }
+    if (perMillion) {
+      kept.put(PER, MILLION);
     }
     return kept;
   }

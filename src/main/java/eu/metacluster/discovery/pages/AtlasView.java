@@ -1,17 +1,22 @@
 package eu.metacluster.discovery.pages;
 
+import eu.metacluster.discovery.areas.Areas;
+import eu.metacluster.discovery.areas.Inhabitants;
 import eu.metacluster.discovery.map.Drawing;
 import eu.metacluster.discovery.map.Lands;
 import eu.metacluster.discovery.map.Regions;
 import eu.metacluster.discovery.search.Facet;
 import eu.metacluster.discovery.search.Spread;
 import eu.metacluster.platform.web.Page;
+import eu.metacluster.shared.CountryCodes;
 import java.math.BigDecimal;
 import java.text.Collator;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * The map page: the drawing, and the same numbers as a table.
  *
  * @param rows countries or regions in the chosen order; what has no place comes last
+ * @param notice what the licence of the regions' boundaries wants to be shown; null without them
  * @param outside countries that the sheet does not show, most organisations first
  */
 public record AtlasView(
@@ -27,7 +33,9 @@ public record AtlasView(
     AtlasChoice choice,
     Drawing drawing,
     List<Line> rows,
-    List<Line> outside) {
+    List<Line> outside,
+    Inhabitants inhabitants,
+    @Nullable String notice) {
 
   /**
    * One row of the table.
@@ -59,43 +67,111 @@ public record AtlasView(
     }
   }
 
-  static AtlasView of(Listing listing, Spread spread, AtlasChoice choice, Page page) {
+  static AtlasView of(Listing listing, Spread spread, AtlasChoice choice, Areas areas, Page page) {
     List<Line> countries =
         spread.countries().stream()
             .map(part -> Line.of(part.iso(), page.country(part.iso()), "", part))
             .toList();
-    Map<String, @Nullable BigDecimal> values = new LinkedHashMap<>();
-    countries.forEach(line -> values.put(line.code(), choice.measure().of(line)));
+    List<Line> regions =
+        spread.regions().stream()
+            .map(
+                part ->
+                    Line.of(
+                        part.code(), Regions.name(part.code()), page.country(part.country()), part))
+            .toList();
+    Inhabitants inhabitants = areas.inhabitants();
+    Areas.Sheet sheet =
+        choice.unit() == AtlasChoice.Unit.COUNTRIES
+            ? null
+            : areas.sheet(choice.unit().level()).orElse(null);
     Drawing drawing =
-        Drawing.of(values, choice.measure() == AtlasChoice.Measure.CONTRIBUTION)
-            .withRegions(spread.regions());
+        sheet == null
+            ? Drawing.of(values(countries, choice, inhabitants), unit(choice))
+                .withRegions(spread.regions())
+            : Drawing.ofRegions(
+                regionValues(spread, regions, choice, inhabitants, sheet),
+                unit(choice),
+                sheet.address(),
+                sheet.codes());
     return new AtlasView(
         listing,
         spread,
         choice,
         drawing,
-        rows(spread, choice, countries, page),
-        countries.stream().filter(line -> !Lands.onSheet(line.code())).toList());
+        rows(
+            spread,
+            choice,
+            choice.unit() == AtlasChoice.Unit.COUNTRIES ? countries : regions,
+            page),
+        countries.stream().filter(line -> !Lands.onSheet(line.code())).toList(),
+        inhabitants,
+        sheet == null ? null : sheet.notice());
   }
 
-  private static List<Line> rows(
-      Spread spread, AtlasChoice choice, List<Line> countries, Page page) {
-    Stream<Line> lines =
-        choice.unit() == AtlasChoice.Unit.COUNTRIES
-            ? countries.stream()
-            : spread.regions().stream()
-                .map(
-                    part ->
-                        Line.of(
-                            part.code(),
-                            Regions.name(part.code()),
-                            page.country(part.country()),
-                            part));
+  private static Drawing.Unit unit(AtlasChoice choice) {
+    return choice.measure() == AtlasChoice.Measure.CONTRIBUTION
+        ? Drawing.Unit.EUROS
+        : choice.perMillion() ? Drawing.Unit.RATE : Drawing.Unit.NUMBER;
+  }
+
+  private static Map<String, @Nullable BigDecimal> values(
+      List<Line> lines, AtlasChoice choice, Inhabitants inhabitants) {
+    Map<String, @Nullable BigDecimal> values = new LinkedHashMap<>();
+    lines.forEach(line -> values.put(line.code(), value(line, choice, inhabitants)));
+    return values;
+  }
+
+  private static @Nullable BigDecimal value(
+      Line line, AtlasChoice choice, Inhabitants inhabitants) {
+    BigDecimal whole = choice.measure().of(line);
+    return choice.perMillion() ? inhabitants.perMillion(line.code(), whole) : whole;
+  }
+
+  /**
+   * A region that nobody takes part in is blank; one of a country whose organisations do not say
+   * their region is unknown, and so is a country without regions that are loaded.
+   */
+  private static Map<String, @Nullable BigDecimal> regionValues(
+      Spread spread,
+      List<Line> regions,
+      AtlasChoice choice,
+      Inhabitants inhabitants,
+      Areas.Sheet sheet) {
+    Map<String, @Nullable BigDecimal> values = new LinkedHashMap<>();
+    Set<String> placed =
+        regions.stream().map(line -> country(line.code())).collect(Collectors.toSet());
+    Set<String> unplaced =
+        spread.countries().stream()
+            .map(Spread.Country::iso)
+            .filter(country -> !placed.contains(country))
+            .collect(Collectors.toSet());
+    sheet.codes().stream()
+        .filter(code -> unplaced.contains(country(code)))
+        .forEach(code -> values.put(code, null));
+    Set<String> drawn = sheet.codes().stream().map(AtlasView::country).collect(Collectors.toSet());
+    spread.countries().stream()
+        .map(Spread.Country::iso)
+        .filter(country -> !drawn.contains(country))
+        .forEach(country -> values.put(country, null));
+    values.putAll(values(regions, choice, inhabitants));
+    return values;
+  }
+
+  private static String country(String region) {
+    return CountryCodes.iso(region.substring(0, 2));
+  }
+
+  /** What a row is per million inhabitants; null when nobody knows. */
+  public @Nullable BigDecimal perMillion(Line line) {
+    return value(line, choice, inhabitants);
+  }
+
+  private static List<Line> rows(Spread spread, AtlasChoice choice, List<Line> placed, Page page) {
     Line nowhere =
         Line.of(
             Facet.NOWHERE, Wording.value(page, Facet.COUNTRY, Facet.NOWHERE), "", spread.nowhere());
     Stream<Line> last = nowhere.organisations() > 0 ? Stream.of(nowhere) : Stream.empty();
-    return Stream.concat(lines.sorted(comparator(choice.order(), page)), last).toList();
+    return Stream.concat(placed.stream().sorted(comparator(choice.order(), page)), last).toList();
   }
 
   private static Comparator<Line> comparator(AtlasChoice.Order order, Page page) {
@@ -124,6 +200,11 @@ public record AtlasView(
   /** The same map with the other table. */
   public String table(AtlasChoice.Unit other) {
     return address(choice.with(other));
+  }
+
+  /** The same map per million inhabitants, or as it is. */
+  public String per(boolean million) {
+    return address(choice.with(million));
   }
 
   private String address(AtlasChoice other) {

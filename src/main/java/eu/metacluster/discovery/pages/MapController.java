@@ -1,5 +1,6 @@
 package eu.metacluster.discovery.pages;
 
+import eu.metacluster.discovery.areas.Areas;
 import eu.metacluster.discovery.search.Found;
 import eu.metacluster.discovery.search.GridQuery;
 import eu.metacluster.discovery.search.GridSearch;
@@ -22,10 +23,12 @@ import org.springframework.web.servlet.ModelAndView;
 class MapController {
 
   private final GridSearch search;
+  private final Areas areas;
   private final Shell shell;
 
-  MapController(GridSearch search, Shell shell) {
+  MapController(GridSearch search, Areas areas, Shell shell) {
     this.search = search;
+    this.areas = areas;
     this.shell = shell;
   }
 
@@ -42,6 +45,7 @@ class MapController {
             listing,
             search.spread(query, choice.unit().level()),
             choice,
+            areas,
             shell.page(Language.of(request)));
     return new ModelAndView("discovery/map", Map.of("atlas", atlas));
   }

@@ -2,6 +2,7 @@ package eu.metacluster.discovery.pages;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import eu.metacluster.discovery.areas.Areas;
 import eu.metacluster.discovery.meaning.Visits;
 import eu.metacluster.discovery.search.GridSearch;
 import eu.metacluster.grid.RecordKind;
@@ -52,6 +53,7 @@ class PageShelf extends OncePerRequestFilter {
   private final GridSearch search;
   private final LocaleResolver languages;
   private final Visits visits;
+  private final Areas areas;
   private final ObjectProvider<PageHead> heads;
   private final Cache<Key, ShelvedPage> shelf =
       Caffeine.newBuilder()
@@ -60,7 +62,12 @@ class PageShelf extends OncePerRequestFilter {
           .build();
 
   PageShelf(
-      GridSearch search, LocaleResolver languages, Visits visits, ObjectProvider<PageHead> heads) {
+      GridSearch search,
+      LocaleResolver languages,
+      Visits visits,
+      Areas areas,
+      ObjectProvider<PageHead> heads) {
+    this.areas = areas;
     this.heads = heads;
     this.search = search;
     this.visits = visits;
@@ -74,6 +81,7 @@ class PageShelf extends OncePerRequestFilter {
       String look,
       long generation,
       long heads,
+      long areas,
       LocalDate day) {}
 
   @Override
@@ -130,6 +138,7 @@ class PageShelf extends OncePerRequestFilter {
         look != null && LOOKS.contains(look) ? look : "auto",
         search.generation(),
         heads.stream().mapToLong(PageHead::generation).sum(),
+        areas.version(),
         LocalDate.now(ZoneOffset.UTC));
   }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package eu.metacluster.discovery.areas;
+
+import org.jspecify.annotations.NullMarked;
