@@ -125,6 +125,24 @@ public class Mailer {
     return fates;
   }
 
+  /**
+   * A mail that a mail server had taken came back.
+   *
+   * @param reason what the server says
+   * @return whether it is a mail of ours that had left the house
+   */
+  public boolean bounced(UUID mail, String reason) {
+    return jdbc.sql(
+                """
+                update platform.mail set sent_at = null, given_up_at = now(),
+                last_error = left(:reason, 500) where id = :id and sent_at is not null
+                """)
+            .param("reason", reason)
+            .param("id", mail)
+            .update()
+        > 0;
+  }
+
   /** The newest mails that the mail server did not take, with what it said. */
   public Map<UUID, String> undelivered() {
     Map<UUID, String> errors = new HashMap<>();

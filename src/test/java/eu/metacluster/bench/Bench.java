@@ -21,6 +21,7 @@ final class Bench {
           "embeddings",
           "sources",
           "open-data",
+          "mail",
           "scope",
           "learning",
           "linkage",
@@ -86,6 +87,10 @@ final class Bench {
     if (wanted.contains("open-data")) {
       System.err.println("Open data beside COPY …");
       OpenRoads.measure(Files.createDirectories(folder.resolve("open-data")), figures, notes);
+    }
+    if (wanted.contains("mail")) {
+      System.err.println("Mails in, answers and digests out …");
+      Mails.measure(Files.createDirectories(folder.resolve("mail")), figures, notes);
     }
     screening(wanted);
     if (wanted.contains("oai")) {

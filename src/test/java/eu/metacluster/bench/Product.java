@@ -42,6 +42,7 @@ final class Product implements AutoCloseable {
             List.of(
                 "--server.port=0",
                 "--metacluster.starter-set=false",
+                "--metacluster.letterbox.port=0",
                 "--logging.level.root=error",
                 "--metacluster.data=" + data));
     all.addAll(Arrays.asList(settings));
@@ -55,6 +56,10 @@ final class Product implements AutoCloseable {
   /** Its sources, to be read as its worker does. */
   SourceBench sources() {
     return new SourceBench(context);
+  }
+
+  ConfigurableApplicationContext context() {
+    return context;
   }
 
   <T> T bean(Class<T> type) {

@@ -25,6 +25,7 @@ public final class FreshDatabase
               "spring.datasource.hikari.minimum-idle=1",
               "spring.datasource.hikari.idle-timeout=10000",
               "metacluster.starter-set=false",
+              "metacluster.letterbox.port=0",
               "metacluster.look-alikes.quiet-seconds=86400",
               "metacluster.data=" + Files.createTempDirectory("metacluster-data"))
           .applyTo(context);

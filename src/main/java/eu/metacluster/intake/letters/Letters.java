@@ -6,6 +6,7 @@ import eu.metacluster.intake.receiving.Submission;
 import eu.metacluster.intake.receiving.Submissions;
 import eu.metacluster.intake.receiving.Ways;
 import eu.metacluster.intake.receiving.Ways.Purpose;
+import eu.metacluster.platform.Letter;
 import eu.metacluster.platform.Mailer;
 import eu.metacluster.platform.SiteAddress;
 import eu.metacluster.platform.web.Language;
@@ -14,8 +15,11 @@ import eu.metacluster.platform.web.Shell;
 import eu.metacluster.screening.clock.Receipts;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -25,6 +29,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class Letters {
+
+  private static final Map<String, String> GENERATED = Map.of("Auto-Submitted", "auto-generated");
+  private static final Pattern MESSAGE_ID = Pattern.compile("<[!-;=?-~]{3,400}>");
 
   private final JdbcClient jdbc;
   private final Submissions submissions;
@@ -59,9 +66,31 @@ public class Letters {
 
   /** Says that it was received, until when it is decided, and where it stands. */
   public void received(UUID id) {
+    received(id, "");
+  }
+
+  /**
+   * As above, in answer to a mail.
+   *
+   * @param mail its Message-ID, so that the answer stands below it; empty when it has none
+   */
+  public void received(UUID id, String mail) {
     Instant at = given(id).receivedAt();
     LocalDate due = receipts.due(at == null ? Instant.now() : at);
-    write(id, "received", "intake.mail.received", false, due, status(id));
+    write(id, "received", answering(mail), "intake.mail.received", false, due, status(id));
+  }
+
+  /**
+   * Programs do not answer an answer (RFC 3834), and mail programs put it below what it answers.
+   */
+  private static Map<String, String> answering(String mail) {
+    Map<String, String> headers = new LinkedHashMap<>();
+    headers.put("Auto-Submitted", "auto-replied");
+    if (MESSAGE_ID.matcher(mail).matches()) {
+      headers.put("In-Reply-To", mail);
+      headers.put("References", mail);
+    }
+    return headers;
   }
 
   /** Passes the committee's question on. */
@@ -102,14 +131,18 @@ public class Letters {
   /**
    * Says that something of a mail was not read, and what to do.
    *
+   * @param mail its Message-ID; empty when it has none
    * @param parts the names of what was not read
    */
-  public void refused(String to, Language language, String subject, List<String> parts) {
+  public void refused(
+      String to, Language language, String subject, String mail, List<String> parts) {
     Page page = shell.page(language);
+    String text =
+        page.t("intake.mail.refused.text", subject, String.join(", ", parts), site.of("/add"));
     mailer.send(
-        to,
-        page.t("intake.mail.refused.subject", subject),
-        page.t("intake.mail.refused.text", subject, String.join(", ", parts), site.of("/add")));
+        List.of(
+            new Letter(
+                to, page.t("intake.mail.refused.subject", subject), text, answering(mail), false)));
   }
 
   private String status(UUID id) {
@@ -121,6 +154,16 @@ public class Letters {
   }
 
   private void write(UUID id, String about, String key, boolean owner, Object... arguments) {
+    write(id, about, GENERATED, key, owner, arguments);
+  }
+
+  private void write(
+      UUID id,
+      String about,
+      Map<String, String> headers,
+      String key,
+      boolean owner,
+      Object... arguments) {
     Sender sender = submissions.sender(id).orElse(null);
     String to = sender == null ? "" : owner ? sender.permitter() : sender.email();
     if (!to.contains("@") || !first(id, about)) {
@@ -131,7 +174,14 @@ public class Letters {
     Object[] all = new Object[arguments.length + 1];
     all[0] = given.label();
     System.arraycopy(arguments, 0, all, 1, arguments.length);
-    mailer.send(to, page.t(key + ".subject", all.clone()), page.t(key + ".text", all.clone()));
+    mailer.send(
+        List.of(
+            new Letter(
+                to,
+                page.t(key + ".subject", all.clone()),
+                page.t(key + ".text", all.clone()),
+                headers,
+                false)));
   }
 
   private boolean first(UUID id, String about) {

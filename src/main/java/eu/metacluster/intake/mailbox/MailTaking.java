@@ -44,7 +44,9 @@ class MailTaking {
   private final Receiving receiving;
   private final Letters letters;
   private final SendingPace pace;
+  private final Bounces bounces;
   private final String own;
+  private final String trusted;
 
   MailTaking(
       MailRows rows,
@@ -53,14 +55,18 @@ class MailTaking {
       Receiving receiving,
       Letters letters,
       SendingPace pace,
-      @Value("${metacluster.mail.from:metacluster@localhost}") String own) {
+      Bounces bounces,
+      @Value("${metacluster.mail.from:metacluster@localhost}") String own,
+      @Value("${metacluster.mailbox.authserv-id:}") String trusted) {
     this.rows = rows;
     this.replies = replies;
     this.submissions = submissions;
     this.receiving = receiving;
     this.letters = letters;
     this.pace = pace;
+    this.bounces = bounces;
     this.own = own;
+    this.trusted = trusted;
   }
 
   /** What became of a mail. */
@@ -68,6 +74,8 @@ class MailTaking {
     CASE,
     REPLY,
     AUTOMATIC,
+    /** A mail of ours came back. */
+    BOUNCE,
     REFUSED,
     /** It was read before. */
     KNOWN
@@ -86,8 +94,14 @@ class MailTaking {
     if (id == null) {
       return Outcome.KNOWN;
     }
+    if (bounces.take(mail)) {
+      return close(id, Outcome.BOUNCE, null);
+    }
     String from = from(mail);
-    if (Automatic.is(mail, from, own) || Spoofs.mixed(from) || !mayWrite(from)) {
+    if (Automatic.is(mail, from, own)
+        || Spoofs.mixed(from)
+        || Forged.is(mail, trusted)
+        || !mayWrite(from)) {
       return close(id, Outcome.AUTOMATIC, null);
     }
     ReadMail read = MailParts.read(mail);
@@ -101,6 +115,7 @@ class MailTaking {
           from,
           language(read),
           subject(mail),
+          answered(mail),
           read.refused().stream().map(ReadMail.Refused::name).toList());
       return close(id, Outcome.REFUSED, null);
     }
@@ -115,10 +130,10 @@ class MailTaking {
       return Outcome.KNOWN;
     }
     String from = from(head);
-    if (Automatic.is(head, from, own) || !mayWrite(from)) {
+    if (Automatic.is(head, from, own) || Forged.is(head, trusted) || !mayWrite(from)) {
       return close(id, Outcome.AUTOMATIC, null);
     }
-    letters.refused(from, Language.EN, subject(head), java.util.List.of(key));
+    letters.refused(from, Language.EN, subject(head), answered(head), java.util.List.of(key));
     return close(id, Outcome.REFUSED, null);
   }
 
@@ -135,12 +150,13 @@ class MailTaking {
             RecordKind.PROJECT, facts.facts(), note(read), language(read), false, null);
     UUID id = submissions.open(Submission.Way.MAIL, typed, new Sender(from, name(mail), ""));
     receiving.receive(id, at, facts.evidence());
-    letters.received(id);
+    letters.received(id, answered(mail));
     if (!read.refused().isEmpty()) {
       letters.refused(
           from,
           language(read),
           subject(mail),
+          answered(mail),
           read.refused().stream().map(ReadMail.Refused::name).toList());
     }
     return id;
@@ -168,7 +184,8 @@ class MailTaking {
     return french > ENGLISH.matcher(some).results().count() ? Language.FR : Language.EN;
   }
 
-  private static String from(MimeMessage mail) {
+  /** The address that a mail names as its sender, in small letters; empty when it names no one. */
+  static String from(MimeMessage mail) {
     try {
       Address[] from = mail.getFrom();
       return from != null && from.length == 1 && from[0] instanceof InternetAddress address
@@ -200,6 +217,11 @@ class MailTaking {
     String plain =
         subject.replaceAll("[\\p{Cc}\\p{Cf}\\p{Cs}]", " ").replaceAll("\\s+", " ").strip();
     return plain.substring(0, Math.min(plain.length(), LONGEST_SUBJECT));
+  }
+
+  private static String answered(MimeMessage mail) throws MessagingException {
+    String id = mail.getMessageID();
+    return id == null ? "" : id.strip();
   }
 
   private static String messageId(MimeMessage mail, byte[] hash) throws MessagingException {

@@ -4,17 +4,14 @@ import jakarta.mail.Flags;
 import jakarta.mail.Folder;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
-import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.search.FlagTerm;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -30,13 +27,11 @@ class MailboxReading {
   static final String FLAG = "Metacluster";
 
   private static final Logger LOG = LoggerFactory.getLogger(MailboxReading.class);
-  private static final int LARGEST = 40 << 20;
-  private static final int AT_ONCE = 200;
 
-  private final MailTaking taking;
+  private final RawMails mails;
 
-  MailboxReading(MailTaking taking) {
-    this.taking = taking;
+  MailboxReading(RawMails mails) {
+    this.mails = mails;
   }
 
   /** Reads all that is new; returns how many mails were taken. */
@@ -44,9 +39,9 @@ class MailboxReading {
     Flags done = flags(folder);
     Message[] fresh = folder.search(new FlagTerm(done, false));
     int taken = 0;
-    for (int i = 0; i < Math.min(fresh.length, AT_ONCE); i++) {
-      if (take(fresh[i])) {
-        fresh[i].setFlags(done, true);
+    for (Message message : fresh) {
+      if (take(folder, message)) {
+        message.setFlags(done, true);
         taken++;
       }
     }
@@ -59,61 +54,43 @@ class MailboxReading {
     return own ? new Flags(FLAG) : new Flags(Flags.Flag.SEEN);
   }
 
-  private boolean take(Message message) throws MessagingException {
-    Instant at =
-        message.getReceivedDate() == null ? Instant.now() : message.getReceivedDate().toInstant();
+  /** A mail that cannot be fetched is left for later, unless the whole connection has broken. */
+  private boolean take(Folder folder, Message message) throws MessagingException {
     MimeMessage mail = (MimeMessage) message;
     try {
-      byte[] bytes = bytes(mail);
-      if (bytes.length > LARGEST) {
-        taking.refuse(mail, "> 40 MB", sha(head(mail)));
-      } else {
-        MimeMessage whole = new MimeMessage((Session) null, new ByteArrayInputStream(bytes));
-        taking.take(whole, sha(bytes), at);
+      Instant at =
+          mail.getReceivedDate() == null ? Instant.now() : mail.getReceivedDate().toInstant();
+      ByteArrayOutputStream bytes = bytes(mail);
+      return bytes == null ? mails.tooLarge(head(mail)) : mails.take(bytes.toByteArray(), at);
+    } catch (IOException | MessagingException e) {
+      if (!folder.isOpen()) {
+        throw new MessagingException("the connection broke", e);
       }
-      return true;
-    } catch (IOException | MessagingException | RuntimeException e) {
-      LOG.warn("A mail could not be taken and stays in the mailbox: {}", e.toString());
-      return !(e instanceof org.springframework.dao.TransientDataAccessException)
-          && unreadable(mail);
-    }
-  }
-
-  /** A mail that cannot even be parsed is answered once and not tried again. */
-  private boolean unreadable(MimeMessage mail) {
-    try {
-      taking.refuse(mail, "MIME", sha(head(mail)));
-      return true;
-    } catch (MessagingException | RuntimeException e) {
+      LOG.warn("A mail could not be fetched and stays in the mailbox: {}", e.toString());
       return false;
     }
   }
 
-  private static byte[] bytes(MimeMessage mail) throws IOException, MessagingException {
-    if (mail.getSize() > LARGEST) {
-      return new byte[LARGEST + 1];
+  /** What a mail consists of, null when that is too much. */
+  private static @Nullable ByteArrayOutputStream bytes(MimeMessage mail)
+      throws IOException, MessagingException {
+    int size = mail.getSize();
+    if (size > RawMails.LARGEST) {
+      return null;
     }
-    Bounded bytes = new Bounded();
+    Bounded bytes = new Bounded(Math.max(size, 1024));
     try {
       mail.writeTo(bytes);
     } catch (Full e) {
-      return new byte[LARGEST + 1];
+      return null;
     }
-    return bytes.kept.toByteArray();
+    return bytes.kept;
   }
 
   private static byte[] head(MimeMessage mail) throws MessagingException {
     StringBuilder head = new StringBuilder();
-    mail.getAllHeaderLines().asIterator().forEachRemaining(line -> head.append(line).append('\n'));
-    return head.toString().getBytes(StandardCharsets.UTF_8);
-  }
-
-  private static byte[] sha(byte[] bytes) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(bytes);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    mail.getAllHeaderLines().asIterator().forEachRemaining(l -> head.append(l).append("\r\n"));
+    return head.append("\r\n").toString().getBytes(StandardCharsets.ISO_8859_1);
   }
 
   private static final class Full extends IOException {
@@ -123,7 +100,11 @@ class MailboxReading {
   /** Keeps bytes up to the limit and says so beyond it. */
   private static final class Bounded extends OutputStream {
 
-    private final ByteArrayOutputStream kept = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream kept;
+
+    Bounded(int size) {
+      kept = new ByteArrayOutputStream(size);
+    }
 
     @Override
     public void write(int one) throws IOException {
@@ -132,7 +113,7 @@ class MailboxReading {
 
     @Override
     public void write(byte[] bytes, int offset, int length) throws IOException {
-      if (kept.size() + length > LARGEST) {
+      if (kept.size() + length > RawMails.LARGEST) {
         throw new Full();
       }
       kept.write(bytes, offset, length);

@@ -8,6 +8,9 @@ import org.springframework.stereotype.Component;
 @Component
 class MailboxSettings {
 
+  /** A mail comes in pieces of this size, so that one without an end can be left. */
+  private static final int FETCH = 4 << 20;
+
   private final Environment environment;
 
   MailboxSettings(Environment environment) {
@@ -43,13 +46,35 @@ class MailboxSettings {
     return value("folder", "INBOX");
   }
 
-  /** The token when there is one, else the password. */
+  /** The fixed token when there is one, else the password. */
   String secret() {
-    return token() ? value("token", "") : value("password", "");
+    String token = value("token", "");
+    return token.isEmpty() ? value("password", "") : token;
+  }
+
+  /** Where access tokens are asked for; empty when one signs in otherwise. */
+  String tokenEndpoint() {
+    return value("token-endpoint", "");
+  }
+
+  String clientId() {
+    return value("client-id", "");
+  }
+
+  String clientSecret() {
+    return value("client-secret", "");
+  }
+
+  String refreshToken() {
+    return value("refresh-token", "");
+  }
+
+  String scope() {
+    return value("scope", "");
   }
 
   private boolean token() {
-    return !value("token", "").isEmpty();
+    return !tokenEndpoint().isEmpty() || !value("token", "").isEmpty();
   }
 
   /** What the mail library is told. */
@@ -61,6 +86,7 @@ class MailboxSettings {
     properties.put(head + "timeout", "300000");
     properties.put(head + "writetimeout", "20000");
     properties.put(head + "partialfetch", "true");
+    properties.put(head + "fetchsize", Integer.toString(FETCH));
     properties.put(head + "peek", "true");
     properties.put("mail.mime.address.strict", "false");
     properties.put("mail.mime.decodetext.strict", "false");

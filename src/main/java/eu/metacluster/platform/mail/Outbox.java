@@ -1,9 +1,14 @@
 package eu.metacluster.platform.mail;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -11,39 +16,48 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.mail.javamail.JavaMailSender;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.stereotype.Component;
 
 /**
- * Hands waiting mails to the mail server, a batch at a time. A batch is claimed before it is handed
- * over: what was in hand when the product was killed is tried again, unless it went to many; such a
- * mail is never sent twice and counts as lost. One that the server does not take is tried again
- * after 1, 2, 4 … minutes, at most a day apart, for a week, unless it refuses the address for good;
- * one that was taken loses its text, and after 30 days its row.
+ * Hands waiting mails to the mail server, a batch at a time; while one is handed over, the next is
+ * claimed. A batch is claimed in the database before, and how far it has come stands in a {@link
+ * HandLog}: after a killed process what the server had is settled and the rest is sent. Of what the
+ * server may or may not have had at that moment – one mail for each connection – a mail to one
+ * person is sent again, and a mail to many is not: nobody gets it twice, and it is shown as one
+ * that perhaps did not arrive. One that the server does not take is tried again after 1, 2, 4 …
+ * minutes, at most a day apart, for a week, unless it refuses it for good; one that was taken loses
+ * its text, and after 30 days its row.
  */
 @Component
 class Outbox {
 
   private static final Logger LOG = LoggerFactory.getLogger(Outbox.class);
-  private static final int AT_ONCE = 50;
-  private static final int MOST_BATCHES = 2000;
+  private static final int AT_ONCE = 1_000;
   private static final int SHOWN = 200;
   private static final int LONGEST_ERROR = 500;
 
   private final JdbcClient jdbc;
   private final @Nullable Post post;
+  private final Path folder;
 
   @Autowired
   Outbox(
       JdbcClient jdbc,
-      ObjectProvider<JavaMailSender> sender,
-      @Value("${metacluster.mail.from:metacluster@localhost}") String from) {
-    this(jdbc, sender.stream().findFirst().map(each -> new SmtpPost(each, from)).orElse(null));
+      ObjectProvider<JavaMailSenderImpl> sender,
+      @Value("${metacluster.mail.from:metacluster@localhost}") String from,
+      @Value("${metacluster.mail.connections:2}") int connections,
+      @Value("${metacluster.data}") Path data) {
+    this(
+        jdbc,
+        sender.stream().findFirst().map(each -> new SmtpPost(each, from, connections)).orElse(null),
+        data.resolve("outbox"));
   }
 
-  Outbox(JdbcClient jdbc, @Nullable Post post) {
+  Outbox(JdbcClient jdbc, @Nullable Post post, Path folder) {
     this.jdbc = jdbc;
     this.post = post;
+    this.folder = folder;
   }
 
   /** Sends what is due; does nothing but tidy while there is no mail server. */
@@ -53,52 +67,103 @@ class Outbox {
       return;
     }
     recover();
-    for (int i = 0; i < MOST_BATCHES; i++) {
-      List<Mail> batch = claim();
-      if (batch.isEmpty()) {
-        return;
+    if (!due()) {
+      return;
+    }
+    try (HandLog log = HandLog.open(folder);
+        ExecutorService ahead = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Mail> batch = claim(log.owner());
+      while (!batch.isEmpty()) {
+        Future<List<Mail>> next = ahead.submit(() -> claim(log.owner()));
+        settle(batch, post.hand(batch, log));
+        batch = next.get();
       }
-      settle(batch, post.hand(batch));
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } finally {
+      post.close();
     }
   }
 
-  /** What a killed process had in hand. */
+  /** What a killed process had in hand, as far as it can be told. */
   private void recover() {
+    for (HandLog.Left left : HandLog.left(folder)) {
+      if (left.known()) {
+        settle(left);
+      } else {
+        giveUp("claimed_by = ?", left.owner());
+      }
+      HandLog.settled(folder, left);
+    }
+    giveUp("claimed_at < now() - interval '10 minutes'");
+  }
+
+  private void settle(HandLog.Left left) {
+    settle(left.over().toArray(UUID[]::new));
+    giveUp("id = any(?)", (Object) left.begun().toArray(UUID[]::new));
     jdbc.sql(
             """
-            update platform.mail set claimed_at = null,
-            given_up_at = case when bulk then now() end,
-            last_error = case when bulk then 'stopped while it was handed over' else last_error end
-            where claimed_at < now() - interval '10 minutes' and sent_at is null
+            update platform.mail set claimed_at = null, claimed_by = null, attempts = attempts - 1
+            where claimed_by = ? and sent_at is null
             """)
+        .param(left.owner())
         .update();
   }
 
-  private List<Mail> claim() {
+  /** Nobody can tell whether these arrived. */
+  private void giveUp(String which, Object... parameters) {
+    jdbc.sql(
+            """
+            update platform.mail set claimed_at = null, claimed_by = null,
+            given_up_at = case when bulk then now() end,
+            last_error = case when bulk then 'stopped while it was handed over' else last_error end
+            where sent_at is null and claimed_at is not null and\s"""
+                + which)
+        .params(parameters)
+        .update();
+  }
+
+  private boolean due() {
     return jdbc.sql(
             """
-            update platform.mail set claimed_at = now(), attempts = attempts + 1
-            where id in (select id from platform.mail where sent_at is null and claimed_at is null
+            select exists (select from platform.mail where sent_at is null and claimed_at is null
+            and given_up_at is null and next_attempt_at <= now())
+            """)
+        .query(Boolean.class)
+        .single();
+  }
+
+  private List<Mail> claim(UUID owner) {
+    return jdbc.sql(
+            """
+            update platform.mail set claimed_at = now(), claimed_by = ?, attempts = attempts + 1
+            where id = any(array(select id from platform.mail
+            where sent_at is null and claimed_at is null
             and given_up_at is null and next_attempt_at <= now()
-            order by bulk, next_attempt_at limit ? for update skip locked)
+            order by bulk, next_attempt_at limit ? for update skip locked))
             returning *
             """)
-        .param(AT_ONCE)
+        .params(owner, AT_ONCE)
         .query(Mail::of)
         .list();
   }
 
   private void settle(List<Mail> batch, Map<UUID, Post.Refused> refused) {
-    UUID[] taken =
-        batch.stream().map(Mail::id).filter(id -> !refused.containsKey(id)).toArray(UUID[]::new);
+    settle(
+        batch.stream().map(Mail::id).filter(id -> !refused.containsKey(id)).toArray(UUID[]::new));
+    refused.forEach(this::failed);
+  }
+
+  private void settle(UUID[] taken) {
     jdbc.sql(
             """
             update platform.mail set sent_at = now(), body = '', headers = '', last_error = null,
-            claimed_at = null where id = any(?)
+            claimed_at = null, claimed_by = null where id = any(?)
             """)
         .param(taken)
         .update();
-    refused.forEach(this::failed);
   }
 
   private void failed(UUID mail, Post.Refused refused) {
@@ -106,7 +171,7 @@ class Outbox {
     LOG.warn("Mail {} was not taken by the mail server: {}", mail, error);
     jdbc.sql(
             """
-            update platform.mail set last_error = :error, claimed_at = null,
+            update platform.mail set last_error = :error, claimed_at = null, claimed_by = null,
             given_up_at = case when :lasting or created_at < now() - interval '7 days'
             then now() end,
             next_attempt_at =

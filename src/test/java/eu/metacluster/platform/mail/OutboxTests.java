@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import eu.metacluster.platform.Letter;
 import eu.metacluster.platform.Mailer;
 import eu.metacluster.support.ProductTest;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -24,6 +26,8 @@ class OutboxTests {
   @Autowired JdbcClient jdbc;
   @Autowired Mailer mailer;
   @Autowired TransactionTemplate transaction;
+
+  @TempDir Path folder;
 
   private final String to = UUID.randomUUID() + "@example.org";
 
@@ -41,7 +45,7 @@ class OutboxTests {
   void aMailThatTheServerTakesLosesItsText() {
     List<Mail> taken = new ArrayList<>();
     mailer.send(to, "Two\nlines", "See https://example.org/x there");
-    new Outbox(jdbc, server(taken, null)).work();
+    new Outbox(jdbc, server(taken, null), folder).work();
     assertThat(taken)
         .filteredOn(mail -> to.equals(mail.to()))
         .singleElement()
@@ -61,7 +65,7 @@ class OutboxTests {
   @Test
   void aMailThatTheServerRefusesIsTriedAgainLater() {
     mailer.send(to, "Hello", "Text");
-    Outbox failing = new Outbox(jdbc, server(new ArrayList<>(), "mailbox full"));
+    Outbox failing = new Outbox(jdbc, server(new ArrayList<>(), "mailbox full"), folder);
     failing.work();
     failing.work();
     assertThat(mine())
@@ -74,7 +78,7 @@ class OutboxTests {
     jdbc.sql("update platform.mail set next_attempt_at = now() where recipient = ?")
         .param(to)
         .update();
-    new Outbox(jdbc, server(new ArrayList<>(), null)).work();
+    new Outbox(jdbc, server(new ArrayList<>(), null), folder).work();
     assertThat(mine()).satisfies(mail -> assertThat(mail.attempts()).isEqualTo(2));
   }
 
@@ -84,13 +88,13 @@ class OutboxTests {
     mailer.send(
         List.of(Letter.to(to, "One", "Text"), new Letter(many, "Many", "Text", Map.of(), true)));
     Post killed =
-        mails -> {
+        (mails, log) -> {
           throw new IllegalStateException("killed");
         };
-    assertThatThrownBy(() -> new Outbox(jdbc, killed).work()).hasMessage("killed");
+    assertThatThrownBy(() -> new Outbox(jdbc, killed, folder).work()).hasMessage("killed");
     jdbc.sql("update platform.mail set claimed_at = now() - interval '1 hour'").update();
     List<Mail> taken = new ArrayList<>();
-    new Outbox(jdbc, server(taken, null)).work();
+    new Outbox(jdbc, server(taken, null), folder).work();
     assertThat(taken).extracting(Mail::to).contains(to).doesNotContain(many);
     assertThat(mailer.undelivered().values()).contains("stopped while it was handed over");
   }
@@ -111,7 +115,7 @@ class OutboxTests {
   }
 
   private static Post server(List<Mail> taken, @Nullable String fault) {
-    return mails -> {
+    return (mails, log) -> {
       if (fault == null) {
         taken.addAll(mails);
         return Map.of();
