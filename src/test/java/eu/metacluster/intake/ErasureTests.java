@@ -3,6 +3,7 @@ package eu.metacluster.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.github.luben.zstd.Zstd;
 import eu.metacluster.intake.mailbox.Delivered;
 import eu.metacluster.journal.Verification;
 import eu.metacluster.journal.Verifications;
@@ -18,10 +19,12 @@ import eu.metacluster.support.Persons;
 import eu.metacluster.support.ProductTest;
 import jakarta.mail.internet.InternetAddress;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -166,13 +169,30 @@ class ErasureTests {
     return verifications.latest().orElseThrow();
   }
 
+  /** What is searched for after an erasure would be found, packed as snapshots are. */
+  @Test
+  void whatIsPackedIsLookedThroughToo() {
+    transaction.executeWithoutResult(
+        status -> {
+          jdbc.sql(
+                  """
+                  insert into harvest.snapshot_block (snapshot, no, first_byte, length, bytes)
+                  values (-1, 0, 0, ?, ?)""")
+              .params(name.length(), Zstd.compress(name.getBytes(StandardCharsets.UTF_8)))
+              .update();
+          assertThat(left.packed(family)).containsExactly("harvest.snapshot_block.bytes");
+          status.setRollbackOnly();
+        });
+  }
+
   private void nothingIsLeft() throws Exception {
     for (String word : List.of(family, address)) {
       assertThat(left.tables(word)).as(word).isSubsetOf(EXCEPTIONS);
+      assertThat(left.packed(word)).as(word).isEmpty();
       assertThat(left.index(word)).as(word).isEmpty();
       assertThat(left.files(word)).as(word).isEmpty();
     }
-    String folded = family.toLowerCase(java.util.Locale.ROOT);
+    String folded = family.toLowerCase(Locale.ROOT);
     assertThat(left.tables("zsofia" + folded)).as("as look-alikes are told").isEmpty();
   }
 

@@ -1,5 +1,7 @@
 package eu.metacluster.support;
 
+import com.github.luben.zstd.Zstd;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -39,6 +41,8 @@ public final class Leftovers {
       and data_type in ('text', 'character varying', 'character', 'bytea', 'jsonb', 'json', 'ARRAY',
       'xml', 'USER-DEFINED') order by 1, 2""";
 
+  private static final byte[] ZSTD = {0x28, (byte) 0xB5, 0x2F, (byte) 0xFD};
+
   private final JdbcClient jdbc;
   private final Path data;
 
@@ -73,6 +77,31 @@ public final class Leftovers {
     return found;
   }
 
+  /** The columns of bytes, such as snapshots' blocks, that have the word when they are unpacked. */
+  public List<String> packed(String word) {
+    List<String> found = new ArrayList<>();
+    for (Map<String, Object> column : jdbc.sql(TEXTS).query().listOfRows()) {
+      String name = column.get("name") + "." + column.get("cell");
+      if ("bytea".equals(column.get("type"))
+          && jdbc
+              .sql(
+                  "select \"%s\" from %s where substring(\"%1$s\" from 1 for 4) = ?"
+                      .formatted(column.get("cell"), column.get("name")))
+              .param(ZSTD)
+              .query((row, n) -> row.getBytes(1))
+              .stream()
+              .anyMatch(bytes -> unpacked(bytes).contains(word.toLowerCase(Locale.ROOT)))) {
+        found.add(name);
+      }
+    }
+    return found;
+  }
+
+  private static String unpacked(byte[] bytes) {
+    byte[] plain = Zstd.decompress(bytes, (int) Zstd.getFrameContentSize(bytes));
+    return new String(plain, StandardCharsets.UTF_8).toLowerCase(Locale.ROOT);
+  }
+
   /** The files of the data folder that have the word; what is packed is unpacked. */
   public List<String> files(String word) throws IOException {
     List<String> found = new ArrayList<>();
@@ -94,7 +123,7 @@ public final class Leftovers {
       return false; // it went meanwhile
     }
     if (file.toString().endsWith(".gz")) {
-      try (InputStream in = new GZIPInputStream(new java.io.ByteArrayInputStream(bytes))) {
+      try (InputStream in = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         in.transferTo(out);
         bytes = out.toByteArray();

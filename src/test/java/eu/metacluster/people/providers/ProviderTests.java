@@ -8,6 +8,7 @@ import eu.metacluster.support.Persons;
 import eu.metacluster.support.ProductTest;
 import java.io.IOException;
 import java.net.CookieManager;
+import java.net.HttpCookie;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -100,6 +101,59 @@ class ProviderTests {
     assertThat(end.uri().getPath()).isEqualTo("/sign-in");
     assertThat(end.body()).contains("did not work");
     assertThat(get(client, "/desk").uri().getPath()).isEqualTo("/sign-in");
+  }
+
+  /** Whoever planted a session before the sign-in is not in the one after it. */
+  @Test
+  void aPlantedSessionIsLeftBehind() throws Exception {
+    Identity person = new Persons(jdbc).with(Role.MEMBER);
+    PROVIDER.person(person.account() + "@member.test", true);
+    CookieManager cookies = new CookieManager();
+    HttpClient victim =
+        HttpClient.newBuilder()
+            .cookieHandler(cookies)
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .build();
+    HttpResponse<String> away = get(victim, "/oauth2/authorization/house");
+    String before = session(cookies);
+    HttpResponse<String> there = go(victim, away.headers().firstValue("Location").orElseThrow());
+    HttpResponse<String> back = go(victim, there.headers().firstValue("Location").orElseThrow());
+    assertThat(back.headers().firstValue("Location")).contains("/desk");
+    assertThat(session(cookies)).isNotEqualTo(before);
+    HttpResponse<String> planted =
+        HttpClient.newHttpClient()
+            .send(
+                HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/desk"))
+                    .header("Cookie", "SESSION=" + before)
+                    .build(),
+                HttpResponse.BodyHandlers.ofString());
+    assertThat(planted.headers().firstValue("Location").orElse("")).contains("/sign-in");
+  }
+
+  private static String session(CookieManager cookies) {
+    return cookies.getCookieStore().getCookies().stream()
+        .filter(cookie -> cookie.getName().equals("SESSION"))
+        .map(HttpCookie::getValue)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static HttpResponse<String> go(HttpClient client, String place)
+      throws IOException, InterruptedException {
+    return client.send(
+        HttpRequest.newBuilder(URI.create(place)).build(), HttpResponse.BodyHandlers.ofString());
+  }
+
+  @Test
+  void nobodyIsSentElsewhereByWhatIsAddedToTheAddress() throws Exception {
+    Identity person = new Persons(jdbc).with(Role.MEMBER);
+    PROVIDER.person(person.account() + "@member.test", true);
+    HttpResponse<String> end =
+        get(
+            client(),
+            "/oauth2/authorization/house?redirect_uri=https://evil.test/&back=https://evil.test/"
+                + "&continue=//evil.test");
+    assertThat(end.uri().toString()).isEqualTo("http://localhost:" + port + "/desk");
   }
 
   @Test

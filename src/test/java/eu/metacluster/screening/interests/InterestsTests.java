@@ -20,8 +20,10 @@ import eu.metacluster.screening.cases.CaseFile;
 import eu.metacluster.screening.deciding.Deciding;
 import eu.metacluster.screening.queue.Assignments;
 import eu.metacluster.shared.Refusal;
+import eu.metacluster.support.HttpPerson;
 import eu.metacluster.support.Persons;
 import eu.metacluster.support.ProductTest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
@@ -30,6 +32,7 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -50,6 +53,7 @@ class InterestsTests {
   @Autowired Lifecycle lifecycle;
   @Autowired JdbcClient jdbc;
   @Autowired MockMvcTester mvc;
+  @LocalServerPort int port;
 
   private Identity ada;
   private Identity ben;
@@ -194,6 +198,24 @@ class InterestsTests {
   void whatIsNoOrganisationCannotBeDeclared() {
     for (String odd : List.of("", "999999999", "/organisations/none", "x".repeat(300), "\u0000")) {
       refused("MC-1532", () -> interests.declare(ada.account(), odd));
+    }
+  }
+
+  @Test
+  void thePageDeclaresSaysWhatIsWrongAndEnds() throws Exception {
+    try (HttpPerson she =
+        new HttpPerson("http://localhost:" + port).signIn(new Persons(jdbc).link(ada))) {
+      String page = "/queue/interests";
+      assertThat(she.get(page).body()).contains("No interests");
+      HttpResponse<String> odd = she.post(page, page, "organisation", "nothing of the kind");
+      assertThat(odd.statusCode()).isEqualTo(400);
+      assertThat(odd.body()).contains("MC-1532", "Open its page and copy the address");
+      assertThat(she.post(page, page, "organisation", pic).body())
+          .contains("You stay off the cases of Institute " + pic, "You declared it");
+      assertThat(she.get(file.path()).body()).contains("You declared an interest");
+      UUID declared = Objects.requireNonNull(interests.of(ada.account()).getFirst().id());
+      assertThat(she.post(page + "/" + declared + "/end", page).body()).contains("No interests");
+      assertThat(she.get(file.path()).body()).contains("id=\"decision\"");
     }
   }
 
