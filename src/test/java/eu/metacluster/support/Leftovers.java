@@ -89,6 +89,7 @@ public final class Leftovers {
                       .formatted(column.get("cell"), column.get("name")))
               .param(ZSTD)
               .query((row, n) -> row.getBytes(1))
+              .list()
               .stream()
               .anyMatch(bytes -> unpacked(bytes).contains(word.toLowerCase(Locale.ROOT)))) {
         found.add(name);
