@@ -14,6 +14,7 @@
       "people",
       "people :: privacy",
       "grid",
+      "harvest",
       "screening :: cases",
       "screening :: clock",
       "screening :: deciding",

@@ -83,7 +83,7 @@ final class PagesConnector implements WebConnector {
 
   @Override
   public void read(Remote remote, Reading reading) throws IOException {
-    Pass pass = new Pass(remote, reading);
+    Pass pass = new Pass(reading, PageKind.set(remote.setting("kind")));
     int most = Numbers.between(remote.setting("pages"), 1, MOST_PAGES);
     Set<URI> pages = new SitePages(remote, reading, most).find();
     reading.expects(pages.size());
@@ -91,15 +91,18 @@ final class PagesConnector implements WebConnector {
   }
 
   /** One reading of one site. */
-  private static final class Pass {
+  static final class Pass {
 
     private final Reading reading;
     private final @Nullable RecordKind kind;
     private final Set<String> stated = new HashSet<>();
 
-    Pass(Remote remote, Reading reading) {
+    /**
+     * @param kind what each page states, null to go by what it says itself
+     */
+    Pass(Reading reading, @Nullable RecordKind kind) {
       this.reading = reading;
-      this.kind = PageKind.set(remote.setting("kind"));
+      this.kind = kind;
     }
 
     List<Finding> page(Answer answer, long snapshot) throws IOException {

@@ -33,6 +33,7 @@ class AddController {
   private final Sending sending;
   private final Resemblances resemblances;
   private final Corrections corrections;
+  private final Filling filling;
   private final SendingPace pace;
 
   AddController(
@@ -40,11 +41,13 @@ class AddController {
       Sending sending,
       Resemblances resemblances,
       Corrections corrections,
+      Filling filling,
       SendingPace pace) {
     this.sheets = sheets;
     this.sending = sending;
     this.resemblances = resemblances;
     this.corrections = corrections;
+    this.filling = filling;
     this.pace = pace;
   }
 
@@ -99,7 +102,12 @@ class AddController {
     if ("type".equals(what)) {
       return typed(sheets.keep(sheet, language));
     }
-    if (!"send".equals(what)) {
+    String pointer = Sheets.pointer(parameters);
+    boolean fills = "fill".equals(what) || ("enter".equals(what) && !pointer.isBlank());
+    if (fills && !sheet.corrects()) {
+      return page(filling.fill(sheet, pointer, request.getRemoteAddr(), language));
+    }
+    if (!"send".equals(what) && !"enter".equals(what)) {
       Sheet kept = sheets.keep(sheet, language);
       Flash.say(request, response, "intake.saved.flash");
       return new ModelAndView("redirect:/add/draft/" + kept.draft());
@@ -139,7 +147,13 @@ class AddController {
   }
 
   private ModelAndView page(Sheet sheet) {
-    return new ModelAndView("intake/form", Map.of("sheet", sheet, "alike", resemblances.of(sheet)));
+    return page(FillOutcome.none(sheet));
+  }
+
+  private ModelAndView page(FillOutcome outcome) {
+    Sheet sheet = outcome.sheet();
+    return new ModelAndView(
+        "intake/form", Map.of("sheet", sheet, "alike", resemblances.of(sheet), "outcome", outcome));
   }
 
   private static RecordKind kind(String word) {

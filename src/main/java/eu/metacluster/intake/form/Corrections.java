@@ -48,6 +48,7 @@ class Corrections {
         ours,
         false,
         target,
+        null,
         Map.of());
   }
 
@@ -101,6 +102,7 @@ class Corrections {
         sheet.own(),
         sheet.agreed(),
         target,
+        null,
         Map.of());
   }
 

@@ -3,6 +3,7 @@ package eu.metacluster.intake.form;
 import eu.metacluster.grid.Field;
 import eu.metacluster.grid.GridRecord;
 import eu.metacluster.grid.RecordKind;
+import eu.metacluster.intake.receiving.Filled;
 import eu.metacluster.intake.receiving.Sender;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param own whether the person says to speak for it
  * @param agreed whether the person agreed to the terms
  * @param target the public record that is to be corrected, null for something new
+ * @param filled what a source said when the form was filled from it, null when none was asked
  * @param missing by name of a place, the bundle key of what is missing or wrong there
  */
 public record Sheet(
@@ -27,6 +29,7 @@ public record Sheet(
     boolean own,
     boolean agreed,
     @Nullable GridRecord target,
+    @Nullable Filled filled,
     Map<String, String> missing) {
 
   /** The places to fill. */
@@ -54,13 +57,18 @@ public record Sheet(
     return corrects() ? "/correct" : "/add/" + kind.word();
   }
 
+  /** The same with other values and what a source says of them. */
+  Sheet filledFrom(@Nullable Filled said, Map<Field, String> values) {
+    return new Sheet(kind, draft, values, note, sender, own, agreed, target, said, missing);
+  }
+
   /** The same with what is missing. */
   Sheet lacking(Map<String, String> what) {
-    return new Sheet(kind, draft, facts, note, sender, own, agreed, target, what);
+    return new Sheet(kind, draft, facts, note, sender, own, agreed, target, filled, what);
   }
 
   /** The same as the draft with this token. */
   Sheet as(String token) {
-    return new Sheet(kind, token, facts, note, sender, own, agreed, target, missing);
+    return new Sheet(kind, token, facts, note, sender, own, agreed, target, filled, missing);
   }
 }

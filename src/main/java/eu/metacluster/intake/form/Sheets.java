@@ -4,6 +4,7 @@ import eu.metacluster.grid.Field;
 import eu.metacluster.grid.GridRecord;
 import eu.metacluster.grid.RecordKind;
 import eu.metacluster.grid.Records;
+import eu.metacluster.intake.receiving.Filled;
 import eu.metacluster.intake.receiving.Sender;
 import eu.metacluster.intake.receiving.Submission;
 import eu.metacluster.intake.receiving.Submissions;
@@ -25,6 +26,7 @@ class Sheets {
 
   private static final int LONGEST_NOTE = 4_000;
   private static final int LONGEST_LINE = 254;
+  private static final int LONGEST_POINTER = 2_000;
 
   private final Submissions submissions;
   private final Records records;
@@ -39,7 +41,7 @@ class Sheets {
   /** An empty form. */
   static Sheet empty(RecordKind kind, @Nullable GridRecord target) {
     Sender nobody = new Sender("", "", "");
-    return new Sheet(kind, "", Map.of(), "", nobody, false, false, target, Map.of());
+    return new Sheet(kind, "", Map.of(), "", nobody, false, false, target, null, Map.of());
   }
 
   /** The form that a browser sent; what is too long is cut, and said to be. */
@@ -66,7 +68,13 @@ class Sheets {
         "yes".equals(parameters.getFirst("own")),
         "yes".equals(parameters.getFirst("agreed")),
         target,
+        null,
         Map.of());
+  }
+
+  /** What was typed to say which thing is meant. */
+  static String pointer(MultiValueMap<String, String> parameters) {
+    return value(parameters, "pointer", LONGEST_POINTER + 1);
   }
 
   private static String value(MultiValueMap<String, String> from, String name, int longest) {
@@ -94,6 +102,7 @@ class Sheets {
         given.own(),
         false,
         given.target() == null ? null : records.find(given.target()).orElse(null),
+        given.filled(),
         Map.of());
   }
 
@@ -111,11 +120,23 @@ class Sheets {
             target == null ? null : target.id());
     if (!sheet.draft().isEmpty()
         && submissions.save(ways.open(Purpose.DRAFT, sheet.draft()), typed, sheet.sender())) {
-      return sheet;
+      return sheet.filledFrom(filled(sheet), sheet.facts());
     }
     Submission.Way way = target == null ? Submission.Way.FORM : Submission.Way.CORRECTION;
     UUID id = submissions.open(way, typed, sheet.sender());
     return sheet.as(ways.token(Purpose.DRAFT, id));
+  }
+
+  private @Nullable Filled filled(Sheet sheet) {
+    return submissions.find(id(sheet)).map(Submission::filled).orElse(null);
+  }
+
+  /** Keeps what a source said in the draft, with the values that it filled. */
+  @Transactional
+  public Sheet fill(Sheet sheet, Filled said, Map<Field, String> values, Language language) {
+    Sheet kept = keep(sheet.filledFrom(said, values), language);
+    submissions.fill(id(kept), said);
+    return kept.filledFrom(said, values);
   }
 
   /** The id of the draft that a form was kept as. */

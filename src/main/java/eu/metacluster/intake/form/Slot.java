@@ -4,6 +4,7 @@ import eu.metacluster.grid.Field;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -15,6 +16,8 @@ public record Slot(Field field, Type type, boolean required, List<String> choice
 
   private static final List<String> COUNTRIES =
       Stream.concat(Stream.of("XK"), Arrays.stream(Locale.getISOCountries())).toList();
+
+  private static final Pattern DAY = Pattern.compile("^\\d{4}-\\d{2}-\\d{2}(?:T|$)");
 
   /** How a place is filled. */
   public enum Type {
@@ -57,6 +60,20 @@ public record Slot(Field field, Type type, boolean required, List<String> choice
   /** The name of its field in the form. */
   public String name() {
     return field.key();
+  }
+
+  /** A source's value in the writing that this place takes; empty when it does not fit. */
+  String fitting(String value) {
+    return switch (type) {
+      case DAY -> DAY.matcher(value).find() ? value.substring(0, 10) : "";
+      case CHOICE, COUNTRY -> choice(value);
+      case LINE, ADDRESS -> value.length() > longest() ? "" : value;
+      case TEXT -> value.length() > longest() ? value.substring(0, longest()) : value;
+    };
+  }
+
+  private String choice(String value) {
+    return choices.stream().filter(value::equalsIgnoreCase).findFirst().orElse("");
   }
 
   /** The most characters that it takes. */

@@ -23,15 +23,22 @@ final class Identifiers {
 
   private Identifiers() {}
 
-  static List<Identifier> of(Map<Field, String> facts) {
+  /** Those that were typed, and the one by which a source was asked when the form has no place. */
+  static List<Identifier> of(Submission given) {
     List<Identifier> found = new ArrayList<>();
-    facts.forEach(
-        (field, value) -> {
-          Scheme scheme = SCHEMES.get(field);
-          if (scheme != null && !value.isBlank()) {
-            found.add(Identifier.of(scheme, value));
-          }
-        });
+    Filled filled = given.filled();
+    if (filled != null && !SCHEMES.containsValue(filled.by().scheme())) {
+      found.add(filled.by());
+    }
+    given
+        .facts()
+        .forEach(
+            (field, value) -> {
+              Scheme scheme = SCHEMES.get(field);
+              if (scheme != null && !value.isBlank()) {
+                found.add(Identifier.of(scheme, value));
+              }
+            });
     return found;
   }
 }

@@ -18,6 +18,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -81,11 +82,15 @@ public class Receiving {
       return false;
     }
     Submission given = submissions.find(id).orElseThrow();
-    List<Identifier> identifiers = Identifiers.of(given.facts());
+    List<Identifier> identifiers = Identifiers.of(given);
     GridRecord known = known(given, identifiers);
     boolean beside = known != null && (known.state().isPublic() || given.target() != null);
     long run = submissions.nextRun();
-    UUID record = state(given, run, at, beside ? List.of() : identifiers, evidence);
+    Filled filled = given.filled();
+    Map<Field, String> words = new EnumMap<>(Field.class);
+    words.putAll(filled == null ? Map.of() : filled.evidence(given.facts()));
+    words.putAll(evidence);
+    UUID record = state(given, run, at, beside ? List.of() : identifiers, words);
     submissions.became(id, record, run, beside && known != null ? known.id() : null);
     propose(given.kind(), record);
     receipts.note(record, at);
@@ -116,7 +121,7 @@ public class Receiving {
     submissions.restate(given.id(), facts, run);
     Submission now = submissions.find(given.id()).orElseThrow();
     List<Identifier> identifiers =
-        now.target() == null ? Identifiers.of(now.facts()) : List.<Identifier>of();
+        now.target() == null ? Identifiers.of(now) : List.<Identifier>of();
     state(now, run, Instant.now(), identifiers, Map.of());
   }
 

@@ -22,12 +22,15 @@ public class SendingPace {
       Caffeine.newBuilder().expireAfterWrite(Duration.ofHours(1)).maximumSize(MOST_COUNTS).build();
   private final int perEmail;
   private final int perNetwork;
+  private final int looks;
 
-  SendingPace(
+  public SendingPace(
       @Value("${metacluster.intake.per-email:10}") int perEmail,
-      @Value("${metacluster.intake.per-network:60}") int perNetwork) {
+      @Value("${metacluster.intake.per-network:60}") int perNetwork,
+      @Value("${metacluster.intake.looks-per-network:40}") int looks) {
     this.perEmail = perEmail;
     this.perNetwork = perNetwork;
+    this.looks = looks;
   }
 
   /**
@@ -46,6 +49,11 @@ public class SendingPace {
    */
   public void save(String network) {
     check(above("save " + network, perNetwork * SAVES_FOR_EACH));
+  }
+
+  /** Counts a source asked for somebody; false when it is one too many. */
+  public boolean look(String network) {
+    return !above("look " + network, looks);
   }
 
   private static void check(boolean tooMany) {

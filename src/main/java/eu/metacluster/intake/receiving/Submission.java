@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param target the record that it speaks of, when that is there already
  * @param record what it became on the grid, null until it was received
  * @param run under which number the grid knows its claims
+ * @param filled what a source said when the form was filled from it, null when none was asked
  */
 public record Submission(
     UUID id,
@@ -31,6 +32,7 @@ public record Submission(
     @Nullable UUID target,
     @Nullable UUID record,
     @Nullable Long run,
+    @Nullable Filled filled,
     Instant createdAt,
     Instant changedAt,
     @Nullable Instant sentAt,

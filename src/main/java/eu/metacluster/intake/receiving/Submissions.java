@@ -87,6 +87,14 @@ public class Submissions {
     return changed > 0;
   }
 
+  /** Keeps what a source said beside what is typed in a draft. */
+  public void fill(UUID id, Filled filled) {
+    jdbc.sql("update intake.submission set filled = :filled where id = :id and state = 'draft'")
+        .param("filled", filled.json())
+        .param("id", id)
+        .update();
+  }
+
   private void know(UUID id, Sender sender) {
     jdbc.sql(
             """
@@ -252,6 +260,7 @@ public class Submissions {
         row.getObject("target", UUID.class),
         row.getObject("record", UUID.class),
         row.getObject("run", Long.class),
+        Filled.read(row.getString("filled")),
         row.getTimestamp("created_at").toInstant(),
         row.getTimestamp("changed_at").toInstant(),
         instant(row, "sent_at"),
