@@ -14,6 +14,7 @@ import eu.metacluster.journal.Journal;
 import eu.metacluster.journal.NewEntry;
 import eu.metacluster.platform.PublicEndpoint;
 import eu.metacluster.platform.web.Flash;
+import eu.metacluster.screening.clock.Calendars;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
@@ -38,6 +39,8 @@ class StillTrueController {
   private final Receiving receiving;
   private final Lifecycle lifecycle;
   private final Journal journal;
+  private final CampaignRows campaigns;
+  private final Calendars calendars;
   private final Ways ways;
   private final TransactionOperations transaction;
 
@@ -47,6 +50,8 @@ class StillTrueController {
       Receiving receiving,
       Lifecycle lifecycle,
       Journal journal,
+      CampaignRows campaigns,
+      Calendars calendars,
       Ways ways,
       TransactionOperations transaction) {
     this.submissions = submissions;
@@ -54,6 +59,8 @@ class StillTrueController {
     this.receiving = receiving;
     this.lifecycle = lifecycle;
     this.journal = journal;
+    this.campaigns = campaigns;
+    this.calendars = calendars;
     this.ways = ways;
     this.transaction = transaction;
   }
@@ -72,7 +79,9 @@ class StillTrueController {
             "slots",
             Slots.of(record.kind()),
             "facts",
-            records.shown(record.id())));
+            records.shown(record.id()),
+            "today",
+            calendars.today().equals(record.checkedOn())));
   }
 
   @PostMapping("/still-true/{token}")
@@ -88,6 +97,7 @@ class StillTrueController {
     GridRecord record = record(given);
     receiving.confirm(given);
     lifecycle.publish(List.of(record.id()), Map.of(), new Lifecycle.Reason(null, null, null));
+    campaigns.confirmed(record.id());
     journal.append(new NewEntry("intake.still-true", record.id(), null, Map.of()));
   }
 
@@ -96,7 +106,7 @@ class StillTrueController {
   }
 
   private GridRecord record(Submission given) {
-    return Optional.ofNullable(given.record())
+    return Optional.ofNullable(given.target() == null ? given.record() : given.target())
         .flatMap(records::find)
         .filter(
             record -> record.state() == RecordState.PUBLISHED || record.state() == RecordState.DUE)

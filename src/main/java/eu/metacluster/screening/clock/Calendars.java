@@ -65,6 +65,11 @@ public class Calendars {
     return LocalDateTime.now(clock);
   }
 
+  /** The time zone of where the partnership works. */
+  ZoneId zone() {
+    return zone;
+  }
+
   /** The day of a moment, where the partnership works. */
   public LocalDate day(Instant moment) {
     return LocalDate.ofInstant(moment, zone);

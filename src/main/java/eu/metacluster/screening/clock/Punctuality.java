@@ -21,12 +21,13 @@ public class Punctuality {
           greatest(0, extract(epoch from d.at - r.at) - coalesce((
             select sum(extract(epoch from least(coalesce(p.until, d.at), d.at) - p.since))
             from screening.pause p where p.case_id = c.id and p.since < d.at), 0)) / 86400 as days,
-          (d.at at time zone 'Europe/Brussels')::date <= c.due_on as on_time
+          (d.at at time zone :zone)::date <= c.due_on as on_time
         from screening.decision d
         join screening.case c on c.id = d.case_id
         join screening.receipt r on r.record = c.lead
         where d.undone_at is null and d.verdict <> 'return' and d.purpose = 'authorise'
-          and d.at >= :since and d.at < :until)""";
+          and d.at >= cast(:since as timestamp) at time zone :zone
+          and d.at < cast(:until as timestamp) at time zone :zone)""";
 
   private final JdbcClient jdbc;
   private final Calendars calendars;
@@ -87,7 +88,7 @@ public class Punctuality {
     return figures(
         first,
         first.plusYears(1),
-        "select date_trunc('month', at at time zone 'Europe/Brussels')::date as month, "
+        "select date_trunc('month', at at time zone :zone)::date as month, "
             + AGGREGATE
             + " from done group by 1 order by 1 desc");
   }
@@ -103,6 +104,7 @@ public class Punctuality {
     return jdbc.sql(DONE + " " + select)
         .param("since", since)
         .param("until", until)
+        .param("zone", calendars.zone().getId())
         .query(
             (row, n) ->
                 new Figures(

@@ -1,0 +1,11 @@
+package eu.metacluster.intake.renewal;
+
+/**
+ * What a campaign would do.
+ *
+ * @param asked records whose owners would get a letter
+ * @param nobody records that nobody is known for
+ * @param subject of the letter
+ * @param text of the letter
+ */
+public record CampaignPreview(int asked, int nobody, String subject, String text) {}
