@@ -37,6 +37,28 @@ public record ClaimView(
     @Nullable Instant endedAt,
     @Nullable Instant goneAt) {
 
+  /** The same, not shown any more since then. */
+  ClaimView ended(Instant at) {
+    return new ClaimView(
+        record,
+        id,
+        field,
+        value,
+        source,
+        sourceName,
+        precedence,
+        licence,
+        attribution,
+        evidence,
+        valid,
+        this.at,
+        run,
+        retrievedAt,
+        lastConfirmed,
+        at,
+        goneAt);
+  }
+
   /** Whether the source still states it. */
   public boolean current() {
     return endedAt == null;

@@ -97,7 +97,12 @@ public enum Field {
    */
   SITE_COUNTRY("siteCountry", Type.TEXTS),
   /** A further fact with its own label, such as {@code Notice days: 10}. */
-  DETAIL("detail", Type.TEXTS);
+  DETAIL("detail", Type.TEXTS),
+  /**
+   * A value that a field does not have, although it was stated: see {@link #denial}. It is never
+   * shown itself.
+   */
+  NOT("not", Type.TEXTS);
 
   /** How the values of a field are read, compared and shown. */
   public enum Type {
@@ -136,6 +141,11 @@ public enum Field {
   /** Whether several values side by side are normal. */
   public boolean many() {
     return type == Type.TEXTS;
+  }
+
+  /** The value of a claim that says that a field does not have this value. */
+  public static String denial(Field field, String value) {
+    return field.key() + ": " + value;
   }
 
   /** The field with this key; an unknown key is a fault. */

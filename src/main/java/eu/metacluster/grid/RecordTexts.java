@@ -3,12 +3,15 @@ package eu.metacluster.grid;
 import eu.metacluster.shared.Nuts;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -107,14 +110,29 @@ public class RecordTexts {
     return byField;
   }
 
-  private record Value(UUID root, Field field, String value) {}
+  private record Value(UUID root, Field field, String value, Instant at) {}
 
-  private Map<UUID, List<Value>> values(Collection<UUID> ids, List<Field> fields) {
+  private Map<UUID, List<Value>> values(Collection<UUID> ids, List<Field> wanted) {
+    Set<Field> fields = EnumSet.copyOf(wanted);
+    fields.add(Field.NOT);
+    Map<UUID, List<Value>> values = stated(ids, fields);
+    values.replaceAll(
+        (record, own) -> {
+          Denials denials = new Denials();
+          own.forEach(value -> denials.add(value.field(), value.value(), value.at()));
+          return own.stream()
+              .filter(value -> !denials.hide(value.field(), value.value(), value.at()))
+              .toList();
+        });
+    return values;
+  }
+
+  private Map<UUID, List<Value>> stated(Collection<UUID> ids, Set<Field> fields) {
     return jdbc
         .sql(
             MEMBERS
                 + """
-                select m.root, c.field, c.value from member m
+                select m.root, c.field, c.value, c.retrieved_at from member m
                 join lateral (
                   select * from grid.claim
                   where record = m.id and ended_run is null and field = any(:fields)
@@ -128,7 +146,8 @@ public class RecordTexts {
                 new Value(
                     row.getObject("root", UUID.class),
                     Field.ofKey(row.getString("field")),
-                    row.getString("value")))
+                    row.getString("value"),
+                    GridRecordRows.instant(row, "retrieved_at", Instant.EPOCH)))
         .list()
         .stream()
         .collect(Collectors.groupingBy(Value::root));

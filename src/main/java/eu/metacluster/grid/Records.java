@@ -149,8 +149,9 @@ public class Records {
 
   /** Current and ended claims about the record and the records merged into it, newest last. */
   public List<ClaimView> claims(UUID record) {
-    return jdbc.sql(
-            """
+    return Denials.applied(
+        jdbc.sql(
+                """
             select c.*, s.name, s.precedence, s.licence, s.attribution, g.last_confirmed,
               g.gone_at
             from grid.claim c
@@ -159,9 +160,9 @@ public class Records {
             where c.record = any(array(
               select m.id from grid.record m where m.id = :id or m.merged_into = :id))
             order by c.id""")
-        .param("id", record)
-        .query(ClaimRows::view)
-        .list();
+            .param("id", record)
+            .query(ClaimRows::view)
+            .list());
   }
 
   /** The value that is shown of each field, the first one where there are several. */

@@ -33,7 +33,11 @@ final class ShownValues {
     ShownValues shown = new ShownValues();
     List<StatedClaim> ordered = new ArrayList<>(claims);
     ordered.sort(BEST_FIRST);
+    Denials denials = Denials.of(claims);
     for (StatedClaim claim : ordered) {
+      if (denials.hide(claim.field(), claim.value(), claim.retrievedAt())) {
+        continue;
+      }
       Set<String> of = shown.values.computeIfAbsent(claim.field(), f -> new LinkedHashSet<>(2));
       if (claim.field().many() || of.isEmpty()) {
         of.add(claim.value());

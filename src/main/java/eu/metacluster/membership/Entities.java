@@ -72,6 +72,15 @@ class Entities {
         .optional();
   }
 
+  /** The organisation with this PIC as it was on a day. */
+  Optional<Entity> byPic(String pic, LocalDate day) {
+    return jdbc.sql(ON + " where e.pic = :pic order by e.id limit 1")
+        .param("day", day)
+        .param("pic", pic)
+        .query(Entity::of)
+        .optional();
+  }
+
   UUID open(Application application, LocalDate day) {
     UUID id = Ids.next();
     jdbc.sql(

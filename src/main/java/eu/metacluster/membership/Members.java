@@ -38,6 +38,16 @@ public class Members {
         .toList();
   }
 
+  /** Today, where the partnership works. */
+  public LocalDate today() {
+    return roles.today();
+  }
+
+  /** The member of today that has this PIC. */
+  public Optional<Entity> byPic(String pic) {
+    return entities.byPic(pic, roles.today()).filter(Entity::belongs);
+  }
+
   /** The member of today that has this ROR: nine characters, without the address before it. */
   public Optional<Entity> byRor(String ror) {
     return entities.byRor(ror, roles.today()).filter(Entity::belongs);

@@ -6,6 +6,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 
 import eu.metacluster.platform.Identity;
 import eu.metacluster.platform.Role;
+import eu.metacluster.support.PdfUa;
 import eu.metacluster.support.Persons;
 import eu.metacluster.support.ProductTest;
 import java.io.UnsupportedEncodingException;
@@ -71,6 +72,7 @@ class MembershipTests {
     sign(here);
     MockHttpServletResponse copy = response(here + "/agreement.pdf", applicant);
     assertThat(copy.getContentType()).isEqualTo("application/pdf");
+    assertThat(PdfUa.broken(copy.getContentAsByteArray())).isEmpty();
     try (PDDocument pdf = Loader.loadPDF(copy.getContentAsByteArray())) {
       assertThat(new PDFTextStripper().getText(pdf))
           .contains("Zsófia Nagy")

@@ -47,12 +47,19 @@ class RecordPages {
   private final Companions companions;
   private final Journal journal;
   private final GridSearch search;
+  private final MemberMark member;
 
-  RecordPages(Records records, Companions companions, Journal journal, GridSearch search) {
+  RecordPages(
+      Records records,
+      Companions companions,
+      Journal journal,
+      GridSearch search,
+      MemberMark member) {
     this.records = records;
     this.companions = companions;
     this.journal = journal;
     this.search = search;
+    this.member = member;
   }
 
   /**
@@ -100,7 +107,8 @@ class RecordPages {
         authorised.map(Entry::at).orElse(null),
         authorised.map(entry -> entry.json().path("through").asString("decision")).orElse(null),
         sources,
-        funded(record));
+        funded(record),
+        organisation ? member.of(records.identifiers(record.id())) : null);
   }
 
   private @Nullable Funded funded(GridRecord record) {

@@ -7,6 +7,7 @@ import eu.metacluster.grid.Field;
 import eu.metacluster.grid.GridRecord;
 import eu.metacluster.grid.PartnerView;
 import eu.metacluster.grid.RecordKind;
+import eu.metacluster.membership.Entity;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param through how it became public: decision, named or starter
  * @param sources by number, a claim of each source that states something of the record
  * @param funded the projects of a call or programme, null for other kinds
+ * @param member of an organisation, the member of the partnership that it is; null when it is none
  */
 public record RecordView(
     GridRecord record,
@@ -45,7 +47,8 @@ public record RecordView(
     @Nullable Instant authorisedAt,
     @Nullable String through,
     Map<Long, ClaimView> sources,
-    @Nullable Funded funded) {
+    @Nullable Funded funded,
+    @Nullable Entity member) {
 
   /** Facts under one heading. */
   public record Group(String heading, List<Fact> facts) {}

@@ -1,7 +1,10 @@
 package eu.metacluster.intake.committee;
 
+import eu.metacluster.grid.Field;
 import eu.metacluster.grid.GridRecord;
 import eu.metacluster.grid.Records;
+import eu.metacluster.intake.form.Slot;
+import eu.metacluster.intake.form.Slots;
 import eu.metacluster.intake.receiving.Submission;
 import eu.metacluster.intake.receiving.Submissions;
 import eu.metacluster.screening.cases.Background;
@@ -9,7 +12,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** Says on the page of a case who handed its records in, and what they say about it. */
@@ -31,6 +37,7 @@ class FromPeople implements Background {
       Instant at = given.receivedAt() == null ? given.createdAt() : given.receivedAt();
       lines.add(new Line("intake.background." + given.way().word(), List.of(at), null));
       target(given, lines);
+      differences(given, lines);
       if (given.own()) {
         lines.add(new Line("intake.background.ours", List.of(), null));
       }
@@ -39,6 +46,37 @@ class FromPeople implements Background {
       }
     }
     return lines;
+  }
+
+  /** Of fields with several values: what would come, and what would go. */
+  private static void differences(Submission given, List<Line> lines) {
+    if (!given.corrects()) {
+      return;
+    }
+    Map<String, List<String>> gone = new TreeMap<>();
+    given
+        .fact(Field.NOT)
+        .lines()
+        .map(line -> line.split(": ", 2))
+        .filter(parts -> parts.length == 2)
+        .forEach(parts -> gone.computeIfAbsent(parts[0], f -> new ArrayList<>()).add(parts[1]));
+    for (Slot slot : Slots.correcting(given.kind())) {
+      String added = given.fact(slot.field());
+      if (slot.type() == Slot.Type.MANY && !added.isBlank()) {
+        lines.add(line("adds", slot, Slot.lines(added)));
+      }
+      if (gone.containsKey(slot.name())) {
+        lines.add(line("removes", slot, gone.getOrDefault(slot.name(), List.of())));
+      }
+    }
+  }
+
+  private static Line line(String what, Slot slot, List<String> values) {
+    String words =
+        values.stream()
+            .map(value -> slot.choices().isEmpty() ? value : value.replace('_', ' '))
+            .collect(Collectors.joining(" · "));
+    return new Line("intake.background." + what + "." + slot.name(), List.of(words), null);
   }
 
   private void target(Submission given, List<Line> lines) {

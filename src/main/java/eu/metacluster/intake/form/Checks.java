@@ -7,6 +7,7 @@ import java.net.URI;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 /** What is missing or wrong in a form: said beside the field, and no obstacle to a draft. */
 final class Checks {
 
+  private static final int MOST = 100;
+  private static final int LONGEST = 2_000;
   private static final Pattern GRANT = Pattern.compile("[A-Za-z0-9][A-Za-z0-9./-]{2,39}");
   private static final Pattern DOI =
       Pattern.compile("(https?://(dx\\.)?doi\\.org/)?10\\.\\d{4,9}/\\S+");
@@ -67,7 +70,28 @@ final class Checks {
       case ADDRESS -> web(value);
       case CHOICE, COUNTRY -> slot.choices().contains(value) ? null : "intake.wrong.choice";
       case LINE, TEXT -> name(slot.field(), value);
+      case MANY -> many(slot, value);
     };
+  }
+
+  private static @Nullable String many(Slot slot, String value) {
+    List<String> lines = Slot.lines(value);
+    if (lines.size() > MOST) {
+      return "intake.wrong.many";
+    }
+    for (String line : lines) {
+      if (line.length() > LONGEST) {
+        return "intake.wrong.line";
+      }
+      if (!slot.choices().isEmpty() && !slot.choices().contains(line)) {
+        return "intake.wrong.choice";
+      }
+      String address = slot.field() == Field.URL ? web(line) : null;
+      if (address != null) {
+        return address;
+      }
+    }
+    return null;
   }
 
   private static @Nullable String name(Field field, String value) {

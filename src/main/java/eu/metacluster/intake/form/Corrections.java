@@ -3,13 +3,16 @@ package eu.metacluster.intake.form;
 import eu.metacluster.grid.Field;
 import eu.metacluster.grid.GridRecord;
 import eu.metacluster.grid.RecordKind;
+import eu.metacluster.grid.RecordTexts;
 import eu.metacluster.grid.Records;
 import eu.metacluster.intake.receiving.Sender;
 import eu.metacluster.shared.Refusal;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** The form over a public record: prefilled with what is shown, sent with what was changed. */
@@ -17,9 +20,11 @@ import org.springframework.stereotype.Component;
 class Corrections {
 
   private final Records records;
+  private final RecordTexts texts;
 
-  Corrections(Records records) {
+  Corrections(Records records, RecordTexts texts) {
     this.records = records;
+    this.texts = texts;
   }
 
   /**
@@ -53,16 +58,30 @@ class Corrections {
   }
 
   private Map<Field, String> shown(GridRecord target) {
-    Map<Field, String> all = records.shown(target.id());
+    Map<Field, List<String>> all =
+        texts
+            .stated(
+                List.of(target.id()),
+                Slots.correcting(target.kind()).stream().map(Slot::field).toList())
+            .getOrDefault(target.id(), Map.of());
     Map<Field, String> shown = new EnumMap<>(Field.class);
-    for (Slot slot : Slots.of(target.kind())) {
-      String value = all.get(slot.field());
-      if (value != null) {
-        shown.put(slot.field(), value);
+    for (Slot slot : Slots.correcting(target.kind())) {
+      List<String> values = all.getOrDefault(slot.field(), List.of());
+      if (slot.type() == Slot.Type.MANY) {
+        shown.put(slot.field(), String.join("\n", offered(slot, values)));
+      } else if (!values.isEmpty()) {
+        shown.put(slot.field(), values.getFirst());
       }
     }
     shown.putIfAbsent(Field.TITLE, target.title());
     return shown;
+  }
+
+  /** Of a list of words those that are on it; the others cannot be ticked. */
+  private static List<String> offered(Slot slot, List<String> values) {
+    return slot.choices().isEmpty()
+        ? values
+        : values.stream().filter(slot.choices()::contains).toList();
   }
 
   /** What is wrong with a correction: what was not touched may stay as it is. */
@@ -110,10 +129,34 @@ class Corrections {
     Map<Field, String> changes = new EnumMap<>(Field.class);
     for (Slot slot : sheet.slots()) {
       String now = sheet.value(slot);
-      if (!now.isBlank() && !now.equals(before.getOrDefault(slot.field(), ""))) {
+      if (slot.type() == Slot.Type.MANY) {
+        many(sheet, slot, before, changes);
+      } else if (!now.isBlank() && !now.equals(before.getOrDefault(slot.field(), ""))) {
         changes.put(slot.field(), now);
       }
     }
     return changes;
+  }
+
+  /** Of several values: those that came, and as denials those that went. */
+  private static void many(
+      Sheet sheet, Slot slot, Map<Field, String> before, Map<Field, String> changes) {
+    if (!sheet.facts().containsKey(slot.field())) {
+      return;
+    }
+    List<String> were = Slot.lines(before.getOrDefault(slot.field(), ""));
+    List<String> are = sheet.values(slot);
+    String added = are.stream().filter(v -> !were.contains(v)).collect(Collectors.joining("\n"));
+    String gone =
+        were.stream()
+            .filter(v -> !are.contains(v))
+            .map(v -> Field.denial(slot.field(), v))
+            .collect(Collectors.joining("\n"));
+    if (!added.isEmpty()) {
+      changes.put(slot.field(), added);
+    }
+    if (!gone.isEmpty()) {
+      changes.merge(Field.NOT, gone, (one, other) -> one + "\n" + other);
+    }
   }
 }

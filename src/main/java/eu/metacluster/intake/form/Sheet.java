@@ -34,12 +34,17 @@ public record Sheet(
 
   /** The places to fill. */
   public List<Slot> slots() {
-    return Slots.of(kind);
+    return corrects() ? Slots.correcting(kind) : Slots.of(kind);
   }
 
   /** What was typed at a place. */
   public String value(Slot slot) {
     return facts.getOrDefault(slot.field(), "");
+  }
+
+  /** The values of a place that takes several. */
+  public List<String> values(Slot slot) {
+    return Slot.lines(value(slot));
   }
 
   /** The bundle key of what is wrong at a place, null when nothing is. */

@@ -12,6 +12,7 @@ import eu.metacluster.intake.receiving.Ways;
 import eu.metacluster.intake.receiving.Ways.Purpose;
 import eu.metacluster.platform.web.Language;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -48,9 +49,11 @@ class Sheets {
   static Sheet sent(
       RecordKind kind, @Nullable GridRecord target, MultiValueMap<String, String> parameters) {
     Map<Field, String> facts = new EnumMap<>(Field.class);
-    for (Slot slot : Slots.of(kind)) {
+    for (Slot slot : target == null ? Slots.of(kind) : Slots.correcting(kind)) {
       String typed = value(parameters, slot.name(), slot.longest() + 1);
-      if (!typed.isEmpty()) {
+      if (slot.type() == Slot.Type.MANY && parameters.containsKey(slot.name())) {
+        facts.put(slot.field(), many(parameters, slot));
+      } else if (!typed.isEmpty()) {
         facts.put(slot.field(), typed);
       }
     }
@@ -72,6 +75,13 @@ class Sheets {
         Map.of());
   }
 
+  /** All that was ticked, or typed one a line; an empty text when everything was taken away. */
+  private static String many(MultiValueMap<String, String> parameters, Slot slot) {
+    String all = String.join("\n", parameters.getOrDefault(slot.name(), List.of()));
+    String cut = all.length() > slot.longest() ? all.substring(0, slot.longest() + 1) : all;
+    return String.join("\n", Slot.lines(plain(cut)));
+  }
+
   /** What was typed to say which thing is meant. */
   static String pointer(MultiValueMap<String, String> parameters) {
     return value(parameters, "pointer", LONGEST_POINTER + 1);
@@ -79,9 +89,12 @@ class Sheets {
 
   private static String value(MultiValueMap<String, String> from, String name, int longest) {
     String typed = from.getFirst(name);
-    String plain =
-        typed == null ? "" : typed.replaceAll("[\\p{Cc}\\p{Cs}\\p{Cf}&&[^\\n\\t]]", "").strip();
+    String plain = typed == null ? "" : plain(typed);
     return plain.length() > longest ? plain.substring(0, longest) : plain;
+  }
+
+  private static String plain(String typed) {
+    return typed.replaceAll("[\\p{Cc}\\p{Cs}\\p{Cf}&&[^\\n\\t]]", "").strip();
   }
 
   /** The draft behind a link; empty when it was sent or thrown away since. */

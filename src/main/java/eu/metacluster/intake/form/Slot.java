@@ -26,7 +26,9 @@ public record Slot(Field field, Type type, boolean required, List<String> choice
     DAY,
     ADDRESS,
     CHOICE,
-    COUNTRY
+    COUNTRY,
+    /** Several values, one a line; with choices, any number of these. */
+    MANY
   }
 
   static Slot line(Field field) {
@@ -53,6 +55,19 @@ public record Slot(Field field, Type type, boolean required, List<String> choice
     return new Slot(field, Type.CHOICE, false, List.of(choices));
   }
 
+  static Slot many(Field field) {
+    return new Slot(field, Type.MANY, false, List.of());
+  }
+
+  static Slot many(Field field, List<String> choices) {
+    return new Slot(field, Type.MANY, false, choices);
+  }
+
+  /** The values of a place that takes several. */
+  public static List<String> lines(String value) {
+    return value.lines().map(String::strip).filter(line -> !line.isEmpty()).distinct().toList();
+  }
+
   Slot needed() {
     return new Slot(field, type, true, choices);
   }
@@ -68,7 +83,7 @@ public record Slot(Field field, Type type, boolean required, List<String> choice
       case DAY -> DAY.matcher(value).find() ? value.substring(0, 10) : "";
       case CHOICE, COUNTRY -> choice(value);
       case LINE, ADDRESS -> value.length() > longest() ? "" : value;
-      case TEXT -> value.length() > longest() ? value.substring(0, longest()) : value;
+      case TEXT, MANY -> value.length() > longest() ? value.substring(0, longest()) : value;
     };
   }
 
@@ -79,7 +94,7 @@ public record Slot(Field field, Type type, boolean required, List<String> choice
   /** The most characters that it takes. */
   public int longest() {
     return switch (type) {
-      case TEXT -> 20_000;
+      case TEXT, MANY -> 20_000;
       case DAY -> 10;
       case ADDRESS -> 2_000;
       case LINE, CHOICE, COUNTRY -> 500;

@@ -1,9 +1,14 @@
 package eu.metacluster.intake.form;
 
+import eu.metacluster.grid.Codebook;
 import eu.metacluster.grid.Field;
 import eu.metacluster.grid.RecordKind;
+import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What the form asks about each kind of thing. */
@@ -85,7 +90,29 @@ public final class Slots {
           Slot.line(Field.KEYWORDS),
           URL);
 
+  /** What one corrects of it: of several values each, and what the committee said of it. */
+  private static final Map<RecordKind, List<Slot>> MORE =
+      Map.of(
+          RecordKind.PROJECT,
+              List.of(
+                  Slot.many(Field.TECHNOLOGY, Codebook.TECHNOLOGIES),
+                  Slot.many(Field.CANCER, Codebook.CANCERS),
+                  Slot.many(Field.PILLAR, Codebook.PILLARS)),
+          RecordKind.ORGANISATION, List.of(Slot.many(Field.ALIAS)));
+
+  private static final Set<Field> SEVERAL = EnumSet.of(Field.URL, Field.ORGANISER);
+
   private Slots() {}
+
+  /** The places of the form that corrects a public record of a kind. */
+  public static List<Slot> correcting(RecordKind kind) {
+    List<Slot> slots = new ArrayList<>();
+    for (Slot slot : of(kind)) {
+      slots.add(SEVERAL.contains(slot.field()) ? Slot.many(slot.field()) : slot);
+    }
+    slots.addAll(MORE.getOrDefault(kind, List.of()));
+    return slots;
+  }
 
   /** The kind with this word, if one can add it. */
   static Optional<RecordKind> kind(@Nullable String word) {

@@ -143,9 +143,11 @@ public class Receiving {
         .facts()
         .forEach(
             (field, value) -> {
-              if (!value.isBlank()) {
-                facts.add(Finding.Fact.readFrom(evidence.get(field), field, value));
-              }
+              List<String> values = field.many() ? value.lines().toList() : List.of(value);
+              values.stream()
+                  .filter(one -> !one.isBlank())
+                  .map(one -> Finding.Fact.readFrom(evidence.get(field), field, one))
+                  .forEach(facts::add);
             });
     String key = given.id().toString();
     Finding finding =

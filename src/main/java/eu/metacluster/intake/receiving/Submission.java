@@ -71,6 +71,11 @@ public record Submission(
     return acronym.isBlank() ? facts.getOrDefault(Field.TITLE, "") : acronym;
   }
 
+  /** Whether it speaks of a record that is there already. */
+  public boolean corrects() {
+    return target != null;
+  }
+
   /** A fact, empty when it was not given. */
   public String fact(Field field) {
     return facts.getOrDefault(field, "");

@@ -113,6 +113,9 @@ final class Schemas {
         "description", "The shown value of each field; fields that nobody states are absent.");
     ObjectNode properties = schema.putObject("properties");
     for (Field field : Field.values()) {
+      if (field == Field.NOT) {
+        continue;
+      }
       ObjectNode property =
           switch (field.type()) {
             case MONEY -> of(Shapes.Amount.class);
