@@ -11,14 +11,21 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Reads what is new in a folder, one mail at a time. Nothing is deleted or moved: a mail that was
- * read gets a flag, and one that could not be taken keeps none and is tried again.
+ * Reads what is new in a folder. Nothing is deleted or moved: a mail that was read gets a flag, and
+ * one that could not be taken keeps none and is tried again.
  */
 @Component
 class MailboxReading {
@@ -28,24 +35,60 @@ class MailboxReading {
 
   private static final Logger LOG = LoggerFactory.getLogger(MailboxReading.class);
 
+  /** How many mails are taken at once. */
+  private static final int HANDS = 2;
+
   private final RawMails mails;
 
   MailboxReading(RawMails mails) {
     this.mails = mails;
   }
 
-  /** Reads all that is new; returns how many mails were taken. */
+  /** A mail that is being taken. */
+  private record Pending(Message message, Future<Boolean> taken) {}
+
+  /**
+   * Reads all that is new; returns how many mails were taken. While some are taken, the next are
+   * fetched.
+   */
   int read(Folder folder) throws MessagingException {
     Flags done = flags(folder);
     Message[] fresh = folder.search(new FlagTerm(done, false));
     int taken = 0;
-    for (Message message : fresh) {
-      if (take(folder, message)) {
-        message.setFlags(done, true);
-        taken++;
+    Deque<Pending> pending = new ArrayDeque<>();
+    try (ExecutorService hands = Executors.newFixedThreadPool(HANDS)) {
+      for (Message message : fresh) {
+        Callable<Boolean> work = fetch(folder, (MimeMessage) message);
+        while (pending.size() > HANDS || (large(message) && !pending.isEmpty())) {
+          taken += settle(pending.removeFirst(), done);
+        }
+        pending.add(new Pending(message, hands.submit(work)));
+      }
+      while (!pending.isEmpty()) {
+        taken += settle(pending.removeFirst(), done);
       }
     }
     return taken;
+  }
+
+  /** Few large ones fill the memory: each has it for itself. */
+  private static boolean large(Message message) throws MessagingException {
+    return message.getSize() > RawMails.LARGEST / 8;
+  }
+
+  private static int settle(Pending one, Flags done) throws MessagingException {
+    try {
+      if (!one.taken().get()) {
+        return 0;
+      }
+      one.message().setFlags(done, true);
+      return 1;
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new MessagingException("stopped", e);
+    }
   }
 
   private static Flags flags(Folder folder) {
@@ -54,20 +97,24 @@ class MailboxReading {
     return own ? new Flags(FLAG) : new Flags(Flags.Flag.SEEN);
   }
 
-  /** A mail that cannot be fetched is left for later, unless the whole connection has broken. */
-  private boolean take(Folder folder, Message message) throws MessagingException {
-    MimeMessage mail = (MimeMessage) message;
+  /** Fetches a mail and answers how to take it; what cannot be fetched is left for later. */
+  private Callable<Boolean> fetch(Folder folder, MimeMessage mail) throws MessagingException {
     try {
       Instant at =
           mail.getReceivedDate() == null ? Instant.now() : mail.getReceivedDate().toInstant();
-      ByteArrayOutputStream bytes = bytes(mail);
-      return bytes == null ? mails.tooLarge(head(mail)) : mails.take(bytes.toByteArray(), at);
+      ByteArrayOutputStream fetched = bytes(mail);
+      if (fetched == null) {
+        byte[] head = head(mail);
+        return () -> mails.tooLarge(head);
+      }
+      byte[] bytes = fetched.toByteArray();
+      return () -> mails.take(bytes, at);
     } catch (IOException | MessagingException e) {
       if (!folder.isOpen()) {
         throw new MessagingException("the connection broke", e);
       }
       LOG.warn("A mail could not be fetched and stays in the mailbox: {}", e.toString());
-      return false;
+      return () -> false;
     }
   }
 

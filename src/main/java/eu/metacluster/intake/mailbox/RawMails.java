@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.Properties;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.CannotCreateTransactionException;
@@ -56,13 +57,21 @@ class RawMails {
    */
   boolean take(byte[] bytes, Instant at) {
     try {
-      MimeMessage whole = new MimeMessage(SESSION, new ByteArrayInputStream(bytes));
-      taking.take(whole, sha(bytes), at);
+      try {
+        taking.take(parsed(bytes), sha(bytes), at);
+      } catch (DataAccessException e) {
+        // another mail at the same time may have been about the same thing
+        taking.take(parsed(bytes), sha(bytes), at);
+      }
       return true;
     } catch (IOException | MessagingException | RuntimeException e) {
       LOG.warn("A mail could not be taken: {}", e.toString());
       return !later(e) && refuse(head(bytes), "MIME");
     }
+  }
+
+  private static MimeMessage parsed(byte[] bytes) throws MessagingException {
+    return new MimeMessage(SESSION, new ByteArrayInputStream(bytes));
   }
 
   /** Answers that a mail is too large to be read. */

@@ -27,6 +27,8 @@ import org.springframework.stereotype.Component;
 @Component
 class StatusPages {
 
+  private static final int FIRST_ROUND = 1;
+
   private final Submissions submissions;
   private final Records records;
   private final Cases cases;
@@ -70,7 +72,7 @@ class StatusPages {
         given,
         stage,
         due,
-        due == null ? 0 : calendars.current().workingDays(calendars.today(), due),
+        due == null ? 0 : calendars.workingDaysUntil(due),
         file == null
             ? null
             : pauses
@@ -119,6 +121,9 @@ class StatusPages {
 
   private List<StatusView.Said> talk(CaseFile file) {
     List<StatusView.Said> talk = new ArrayList<>();
+    if (file.open() && file.round() <= FIRST_ROUND) {
+      return talk; // nobody has asked anything yet
+    }
     votes.decisions(file).stream()
         .filter(decision -> decision.stands() && decision.verdict() == Verdict.RETURN)
         .forEach(

@@ -183,11 +183,20 @@ final class HandLog implements AutoCloseable {
     }
   }
 
+  /** All that was in hand is dealt with. */
+  void settled() {
+    try {
+      Files.deleteIfExists(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** What is not settled by now is left. */
   @Override
   public void close() {
     try {
       channel.close();
-      Files.deleteIfExists(file);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -72,12 +73,8 @@ class Outbox {
     }
     try (HandLog log = HandLog.open(folder);
         ExecutorService ahead = Executors.newVirtualThreadPerTaskExecutor()) {
-      List<Mail> batch = claim(log.owner());
-      while (!batch.isEmpty()) {
-        Future<List<Mail>> next = ahead.submit(() -> claim(log.owner()));
-        settle(batch, post.hand(batch, log));
-        batch = next.get();
-      }
+      send(post, log, ahead);
+      log.settled();
     } catch (ExecutionException e) {
       throw new IllegalStateException(e.getCause());
     } catch (InterruptedException e) {
@@ -85,6 +82,22 @@ class Outbox {
     } finally {
       post.close();
     }
+  }
+
+  /** While a batch is handed over, the one before is settled and the next is claimed. */
+  private void send(Post post, HandLog log, ExecutorService ahead)
+      throws ExecutionException, InterruptedException {
+    List<Mail> batch = claim(log.owner());
+    Future<?> before = CompletableFuture.completedFuture(null);
+    while (!batch.isEmpty()) {
+      Future<List<Mail>> next = ahead.submit(() -> claim(log.owner()));
+      List<Mail> handed = batch;
+      Map<UUID, Post.Refused> refused = post.hand(handed, log);
+      before.get();
+      before = ahead.submit(() -> settle(handed, refused));
+      batch = next.get();
+    }
+    before.get();
   }
 
   /** What a killed process had in hand, as far as it can be told. */

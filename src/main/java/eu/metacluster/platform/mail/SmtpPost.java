@@ -1,8 +1,10 @@
 package eu.metacluster.platform.mail;
 
+import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.SendFailedException;
 import jakarta.mail.Session;
+import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -22,7 +24,6 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
-import org.springframework.mail.javamail.MimeMessageHelper;
 
 /**
  * Hands mails to an SMTP server, many over one connection, each with an id of its own. Connections
@@ -40,11 +41,13 @@ final class SmtpPost implements Post {
 
   private final JavaMailSenderImpl sender;
   private final String from;
+  private final String host;
   private final @Nullable NotingTransport[] open;
 
   SmtpPost(JavaMailSenderImpl sender, String from, int connections) {
     this.sender = sender;
     this.from = from;
+    this.host = from.replaceFirst(".*@", "").replaceAll("[^A-Za-z0-9.-]", "");
     this.open = new NotingTransport[connections];
   }
 
@@ -152,7 +155,7 @@ final class SmtpPost implements Post {
   }
 
   private MimeMessage message(Mail mail) throws MessagingException {
-    String host = from.replaceFirst(".*@", "").replaceAll("[^A-Za-z0-9.-]", "");
+    InternetAddress own = new InternetAddress(from);
     MimeMessage message =
         new MimeMessage(sender.getSession()) {
           @Override
@@ -162,12 +165,11 @@ final class SmtpPost implements Post {
             }
           }
         };
-    MimeMessageHelper helper = new MimeMessageHelper(message, false, StandardCharsets.UTF_8.name());
-    helper.setFrom(from);
-    helper.setTo(mail.to());
-    helper.setSubject(mail.subject());
-    helper.setText(mail.text());
-    helper.setSentDate(Date.from(Instant.now()));
+    message.setFrom(own);
+    message.setRecipient(Message.RecipientType.TO, new InternetAddress(mail.to(), true));
+    message.setSubject(mail.subject(), StandardCharsets.UTF_8.name());
+    message.setText(mail.text(), StandardCharsets.UTF_8.name());
+    message.setSentDate(Date.from(Instant.now()));
     for (Map.Entry<String, String> header : mail.headers().entrySet()) {
       message.setHeader(header.getKey(), header.getValue());
     }

@@ -11,7 +11,9 @@ import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -53,6 +55,14 @@ public class Calendars {
     return new WorkingCalendar(
         new HashSet<>(
             jdbc.sql("select day from screening.free_day").query(LocalDate.class).list()));
+  }
+
+  /** How many working days there are from today to a day; asks for the free days between only. */
+  public int workingDaysUntil(LocalDate day) {
+    LocalDate today = today();
+    Set<LocalDate> free =
+        between(today, day).stream().map(FreeDay::day).collect(Collectors.toSet());
+    return new WorkingCalendar(free).workingDays(today, day);
   }
 
   /** Today, where the partnership works. */
