@@ -131,6 +131,7 @@ class ErasureTests {
               "platform.mail.body",
               "intake.submission.facts",
               "intake.person.name",
+              "intake.letterbox.raw",
               "grid.claim.value",
               "grid.claim.evidence",
               "grid.record.title",
@@ -329,6 +330,12 @@ class ErasureTests {
         %s, %s
         """
             .formatted(name, number, Committee.CORE, name, address));
+    jdbc.sql("insert into intake.letterbox (id, sender, raw, taken_at) values (?, ?, ?, now())")
+        .params(
+            UUID.randomUUID(),
+            address,
+            ("From: " + name + " <" + address + ">").getBytes(StandardCharsets.UTF_8))
+        .update();
     committee.settle();
     String handle =
         jdbc.sql("select handle from screening.case where title = ?")
@@ -337,6 +344,8 @@ class ErasureTests {
             .single();
     decide(handle, "verdict", "return", "note", "Dear " + name + ", which cancers?");
     committee.settle();
+    assertThat(post.to(address).getFirst())
+        .contains("You get this because", "erase your address at the end of this page");
     String status = post.link(address, "/status/");
     ok(outside.post(status + "/answer", status, "text", "Lung cancer, says " + name + "."));
     committee.settle();

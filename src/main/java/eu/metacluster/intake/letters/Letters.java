@@ -165,7 +165,10 @@ public class Letters {
       boolean owner,
       Object... arguments) {
     Sender sender = submissions.sender(id).orElse(null);
-    String to = sender == null ? "" : owner ? sender.permitter() : sender.email();
+    if (sender == null) {
+      return;
+    }
+    String to = owner ? sender.permitter() : sender.email();
     if (!to.contains("@") || !first(id, about)) {
       return;
     }
@@ -179,9 +182,20 @@ public class Letters {
             new Letter(
                 to,
                 page.t(key + ".subject", all.clone()),
-                page.t(key + ".text", all.clone()),
+                page.t(key + ".text", all.clone()) + "\n\n-- \n" + why(page, given, sender, to),
                 headers,
                 false)));
+  }
+
+  /** Why somebody gets a letter, and how it was the last one. */
+  private String why(Page page, Submission given, Sender sender, String to) {
+    if (!to.equals(sender.email())) {
+      return page.t("intake.mail.why.owner", given.label());
+    }
+    String why = page.t("intake.mail.why.sender", given.label());
+    return given.receivedAt() == null
+        ? why
+        : why + " " + page.t("intake.mail.why.stop", status(given.id()));
   }
 
   private boolean first(UUID id, String about) {

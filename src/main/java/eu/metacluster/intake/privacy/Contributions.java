@@ -63,7 +63,7 @@ class Contributions {
     jdbc.sql("update intake.submission set note = '' where id = any(?)").param(ids).update();
     Set<UUID> permitted =
         sent.stream().filter(permissions::covers).map(Submission::id).collect(Collectors.toSet());
-    striking.strike(words, "intake.submission", "facts", "note");
+    striking.strike(words, "intake.submission", "facts", "note", "filled");
     permitted.forEach(id -> submissions.find(id).ifPresent(permissions::sameButFor));
     jdbc.sql(
             """
