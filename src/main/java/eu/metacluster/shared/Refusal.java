@@ -32,7 +32,9 @@ public final class Refusal extends RuntimeException {
     /** It was valid once and is not any more, such as a link (410). */
     GONE,
     /** Too often in a short time (429). */
-    TOO_MANY
+    TOO_MANY,
+    /** Something it needs does not answer now, and may in a moment (503). */
+    AWAY
   }
 
   /**

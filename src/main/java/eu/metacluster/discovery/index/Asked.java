@@ -5,6 +5,7 @@ import eu.metacluster.discovery.search.GridQuery;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
@@ -19,23 +20,25 @@ import org.apache.lucene.search.Query;
  */
 record Asked(Query words, Map<Facet, Collection<String>> chosen) {
 
-  static Asked of(FacetSearcher searcher, Sight sight, GridQuery query, Query words)
-      throws IOException {
+  /** Knows all values of a facet. */
+  interface Values {
+    List<String> of(Facet facet) throws IOException;
+  }
+
+  static Asked of(Values values, Sight sight, GridQuery query, Query words) throws IOException {
     Query visible =
         new BooleanQuery.Builder().add(sight.query(), Occur.FILTER).add(words, Occur.MUST).build();
     Map<Facet, Collection<String>> chosen = new EnumMap<>(Facet.class);
     for (Map.Entry<Facet, ? extends Collection<String>> filter : query.filters().entrySet()) {
-      chosen.put(filter.getKey(), kept(searcher, filter.getKey(), filter.getValue()));
+      chosen.put(filter.getKey(), kept(values, filter.getKey(), filter.getValue()));
     }
     return new Asked(visible, chosen);
   }
 
-  private static Collection<String> kept(
-      FacetSearcher searcher, Facet facet, Collection<String> values) throws IOException {
+  private static Collection<String> kept(Values all, Facet facet, Collection<String> values)
+      throws IOException {
     return facet == Facet.FRESHNESS
-        ? searcher.values(facet).stream()
-            .filter(month -> values.contains(Freshness.band(month)))
-            .toList()
+        ? all.of(facet).stream().filter(month -> values.contains(Freshness.band(month))).toList()
         : values;
   }
 

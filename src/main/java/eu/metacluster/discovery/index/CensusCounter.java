@@ -1,12 +1,9 @@
 package eu.metacluster.discovery.index;
 
-import eu.metacluster.discovery.index.FacetSearcher.Counted;
 import eu.metacluster.discovery.search.Census;
 import eu.metacluster.discovery.search.Census.Pair;
 import eu.metacluster.discovery.search.Census.Purse;
 import eu.metacluster.discovery.search.Facet;
-import eu.metacluster.discovery.search.GridQuery;
-import eu.metacluster.discovery.search.Nearest;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -19,6 +16,7 @@ import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.SortedSetDocValues;
 import org.apache.lucene.search.MultiCollector;
+import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.SimpleCollector;
 
@@ -41,20 +39,21 @@ final class CensusCounter extends SimpleCollector {
     pairs.forEach(pair -> crossings.put(pair, new HashMap<>()));
   }
 
-  /** Counts what the question finds, as the list would find it. */
-  static Census of(
-      FacetSearcher searcher, Sight sight, GridQuery query, List<Pair> pairs, Nearest nearest)
+  /** Counts what is found. */
+  static Census of(LuceneView view, Query query, Wanted wanted, List<Pair> pairs)
       throws IOException {
-    if (searcher.empty()) {
-      return Census.NOTHING;
-    }
-    Answer answer = new Answer(searcher, sight, query, 1);
+    FacetSearcher searcher = view.searcher();
     FacetCounter facets = new FacetCounter(searcher, Map.of());
     CensusCounter census = new CensusCounter(searcher, pairs);
-    searcher.search(answer.understood(nearest), MultiCollector.wrap(facets, census));
-    Counted counted = answer.counted(facets);
+    searcher.search(query, MultiCollector.wrap(facets, census));
+    Counted counted = view.counted(facets, wanted);
     Map<String, Purse> money = new HashMap<>();
-    census.byYear.forEach((year, till) -> money.put(year, till.purse()));
+    census.byYear.forEach(
+        (year, till) -> {
+          if (till.records > 0) {
+            money.put(year, till.purse());
+          }
+        });
     return new Census(
         counted.total(),
         counted.counts(),

@@ -6,9 +6,7 @@ import eu.metacluster.discovery.search.Found.Count;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.PriorityQueue;
 import org.apache.lucene.facet.sortedset.DefaultSortedSetDocValuesReaderState;
 import org.apache.lucene.facet.sortedset.SortedSetDocValuesReaderState;
@@ -30,18 +28,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class FacetSearcher extends IndexSearcher {
 
-  private static final int MOST_REMEMBERED = 400;
-
   private final SegmentFacets.Memory segments;
   private final @Nullable SortedSetDocValuesReaderState facets;
   private final @Nullable OrdinalMap ordinals;
-  private final Map<Object, Counted> counted =
-      new LinkedHashMap<>(64, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Object, Counted> eldest) {
-          return size() > MOST_REMEMBERED;
-        }
-      };
+  private final Counted.Memory counted = new Counted.Memory();
 
   FacetSearcher(IndexReader reader, SegmentFacets.Memory segments) throws IOException {
     super(reader);
@@ -58,25 +48,9 @@ final class FacetSearcher extends IndexSearcher {
             : null;
   }
 
-  /**
-   * What was counted.
-   *
-   * @param total how many records
-   * @param names see {@link Found#names}
-   */
-  record Counted(long total, Map<Facet, List<Count>> counts, Map<String, String> names) {}
-
-  /** What was counted for this question, null when it was not. */
-  @Nullable Counted counted(Object question) {
-    synchronized (counted) {
-      return counted.get(question);
-    }
-  }
-
-  void remember(Object question, Counted answer) {
-    synchronized (counted) {
-      counted.put(question, answer);
-    }
+  /** What was counted in this view. */
+  Counted.Memory counted() {
+    return counted;
   }
 
   /** Whether nothing is there that could be found. */

@@ -50,7 +50,8 @@ final class Fusion {
         .build();
   }
 
-  private static Query ids(Collection<UUID> ids) {
+  /** These records. */
+  static Query ids(Collection<UUID> ids) {
     return new TermInSetQuery(
         IndexFields.ID, ids.stream().map(id -> new BytesRef(id.toString())).toList());
   }

@@ -1,6 +1,6 @@
 package eu.metacluster.discovery.index;
 
-import jakarta.annotation.PreDestroy;
+import eu.metacluster.discovery.index.Neighbours.Previous;
 import java.io.EOFException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -34,17 +34,13 @@ import org.apache.lucene.util.IOUtils;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.annotation.Value;
-import org.springframework.stereotype.Component;
 
 /**
- * The files of the index. One thread writes; any number read. A written document is seen by readers
- * after {@link #show}, and is safe on the disk after {@link #commit}, which also keeps the position
- * in the journal. Files that are damaged or of another format are thrown away.
+ * The index in this process, and its files. A written document is seen by readers after {@link
+ * #show}, and is safe on the disk after {@link #commit}, which also keeps the position in the
+ * journal. Files that are damaged or of another format are thrown away.
  */
-@Component
-class GridIndex {
+final class GridIndex implements Engine {
 
   private static final Logger LOG = LoggerFactory.getLogger(GridIndex.class);
   private static final Duration COMMIT_EVERY = Duration.ofSeconds(10);
@@ -64,11 +60,6 @@ class GridIndex {
   private long committed;
   private int uncommitted;
   private long lastCommit = System.nanoTime();
-
-  @Autowired
-  GridIndex(@Value("${metacluster.data}") Path data) throws IOException {
-    this(data.resolve("index"), true);
-  }
 
   GridIndex(Path folder, boolean retry) throws IOException {
     FSDirectory opened = FSDirectory.open(Files.createDirectories(folder));
@@ -138,17 +129,23 @@ class GridIndex {
     return 0;
   }
 
-  /** The seq of the last journal entry that is safe on the disk. */
-  synchronized long position() {
+  @Override
+  public synchronized long position() {
     return committed;
   }
 
-  /**
-   * Writes a record's document.
-   *
-   * @param known whether there is one that it takes the place of
-   */
-  void put(UUID id, Document document, boolean known) throws IOException {
+  @Override
+  public Map<UUID, Previous> previous(Collection<UUID> ids) throws IOException {
+    if (!Collections.disjoint(unshown, ids)) {
+      show();
+      refresh();
+      unshown.clear();
+    }
+    return readAsItIs(searcher -> PreviousDocuments.of(searcher, ids));
+  }
+
+  @Override
+  public void put(UUID id, Document document, boolean known) throws IOException {
     if (known) {
       writer.updateDocument(IndexFields.id(id), document);
     } else {
@@ -157,13 +154,14 @@ class GridIndex {
     written(id);
   }
 
-  /** Writes a record that has several documents, in the place of all that it had. */
-  void put(UUID id, List<Document> documents) throws IOException {
+  @Override
+  public void put(UUID id, List<Document> documents) throws IOException {
     writer.updateDocuments(IndexFields.id(id), documents);
     written(id);
   }
 
-  void remove(UUID id) throws IOException {
+  @Override
+  public void remove(UUID id) throws IOException {
     writer.deleteDocuments(IndexFields.id(id));
     written(id);
   }
@@ -174,10 +172,11 @@ class GridIndex {
   }
 
   /**
-   * Makes everything written visible: the next reader takes it in. Nobody does while much is being
-   * written and nobody reads, which spares the index many small pieces.
+   * {@inheritDoc} The next reader takes it in; nobody does while much is being written and nobody
+   * reads, which spares the index many small pieces.
    */
-  void show() {
+  @Override
+  public void show() {
     generation.incrementAndGet();
   }
 
@@ -190,7 +189,8 @@ class GridIndex {
   }
 
   /** Commits with this position when enough has gathered or time has passed. */
-  void commitNowAndThen(long position) throws IOException {
+  @Override
+  public void commitNowAndThen(long position) throws IOException {
     remember(position);
     boolean due = System.nanoTime() - lastCommit > COMMIT_EVERY.toNanos();
     if (due || uncommitted >= COMMIT_AFTER) {
@@ -210,8 +210,8 @@ class GridIndex {
     lastCommit = System.nanoTime();
   }
 
-  /** Writes anew whatever holds documents that were replaced, so that nothing of them is left. */
-  void purge(long position) throws IOException {
+  @Override
+  public void purge(long position) throws IOException {
     remember(position);
     writer.commit();
     writer.forceMergeDeletes(true);
@@ -221,45 +221,34 @@ class GridIndex {
     writer.deleteUnusedFiles();
   }
 
-  /** Empties the index; readers see it empty at once. */
-  void empty() throws IOException {
+  @Override
+  public void empty() throws IOException {
     writer.deleteAll();
     remember(0);
     commit(0);
     show();
   }
 
-  /** A number that changes whenever readers see something else. */
-  long generation() {
+  @Override
+  public long generation() {
     return generation.get();
   }
 
-  /** What is done with a view of the index. */
-  interface Reading<T> {
-    T with(FacetSearcher searcher) throws IOException;
-  }
-
-  /** Reads the newest shown state; the view is given back afterwards. */
-  <T> T read(Reading<T> reading) {
+  @Override
+  public <T> T read(Reading<T> reading) {
     try {
       refresh();
-      return readAsItIs(reading);
+      return readAsItIs(searcher -> reading.with(new LuceneView(searcher)));
     } catch (IOException e) {
       throw new UncheckedIOException("the search index cannot be read", e);
     }
   }
 
-  /** For the writing thread: reads a state in which these records are as they were last written. */
-  <T> T readForWriting(Collection<UUID> ids, Reading<T> reading) throws IOException {
-    if (!Collections.disjoint(unshown, ids)) {
-      show();
-      refresh();
-      unshown.clear();
-    }
-    return readAsItIs(reading);
+  private interface AtThisMoment<T> {
+    T with(FacetSearcher searcher) throws IOException;
   }
 
-  private <T> T readAsItIs(Reading<T> reading) throws IOException {
+  private <T> T readAsItIs(AtThisMoment<T> reading) throws IOException {
     IndexSearcher searcher = searchers.acquire();
     try {
       return reading.with((FacetSearcher) searcher);
@@ -269,8 +258,8 @@ class GridIndex {
   }
 
   /** Commits what is left and closes the files. */
-  @PreDestroy
-  void close() throws IOException {
+  @Override
+  public void close() throws IOException {
     searchers.close();
     writer.close();
     directory.close();

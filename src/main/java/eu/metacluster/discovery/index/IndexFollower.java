@@ -38,8 +38,7 @@ class IndexFollower implements LocalFollower {
   /** A person is forgotten: nothing that was replaced may lie on the disk any longer. */
   private static final String ERASED = "people.erased";
 
-  private final GridIndex index;
-  private final PreviousDocuments previous;
+  private final Engine index;
   private final Records records;
   private final RecordTexts texts;
   private final Sources sources;
@@ -47,14 +46,13 @@ class IndexFollower implements LocalFollower {
   private final OpenDocuments openDocuments;
 
   IndexFollower(
-      GridIndex index,
+      Engine index,
       Records records,
       RecordTexts texts,
       Sources sources,
       OpenRecords open,
       OpenDocuments openDocuments) {
     this.index = index;
-    this.previous = new PreviousDocuments(index);
     this.records = records;
     this.texts = texts;
     this.sources = sources;
@@ -69,7 +67,11 @@ class IndexFollower implements LocalFollower {
 
   @Override
   public long position() {
-    return index.position();
+    try {
+      return index.position();
+    } catch (IOException e) {
+      throw new UncheckedIOException("the search index cannot be opened", e);
+    }
   }
 
   @Override
@@ -128,7 +130,7 @@ class IndexFollower implements LocalFollower {
   private Set<UUID> piece(List<UUID> ids) throws IOException {
     Set<UUID> neighbours = new HashSet<>();
     Set<UUID> gone = new HashSet<>(ids);
-    Map<UUID, Previous> before = previous.of(ids);
+    Map<UUID, Previous> before = index.previous(ids);
     List<UUID> telling = new ArrayList<>();
     for (GridRecord record : records.all(ids).values()) {
       Previous known = before.getOrDefault(record.id(), Previous.NOTHING);

@@ -20,25 +20,17 @@ import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 
-/** Looks up what the index holds of records before they are written again. */
+/** Looks up what the index in this process holds of records before they are written again. */
 final class PreviousDocuments {
 
-  private final GridIndex index;
+  private PreviousDocuments() {}
 
-  PreviousDocuments(GridIndex index) {
-    this.index = index;
-  }
-
-  Map<UUID, Previous> of(Collection<UUID> ids) throws IOException {
-    return index.readForWriting(
-        ids,
-        searcher -> {
-          Map<UUID, Previous> found = new HashMap<>();
-          for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
-            in(leaf.reader(), ids, found);
-          }
-          return found;
-        });
+  static Map<UUID, Previous> of(FacetSearcher searcher, Collection<UUID> ids) throws IOException {
+    Map<UUID, Previous> found = new HashMap<>();
+    for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
+      in(leaf.reader(), ids, found);
+    }
+    return found;
   }
 
   private static void in(LeafReader reader, Collection<UUID> ids, Map<UUID, Previous> found)

@@ -12,13 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.apache.lucene.index.BinaryDocValues;
-import org.apache.lucene.index.DocValues;
-import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
-import org.apache.lucene.search.ScoreMode;
-import org.apache.lucene.search.SimpleCollector;
 
 /** Counts by country and region over everything that a query matches. */
 final class SpreadCounter {
@@ -28,15 +22,15 @@ final class SpreadCounter {
 
   private final int length;
 
-  private final IndexSearcher searcher;
+  private final View view;
   private final Map<String, Tally> countries = new HashMap<>();
   private final Map<String, Points> regions = new HashMap<>();
   private final Tally nowhere = new Tally();
   private final Set<UUID> organisations = new HashSet<>();
   private long projects;
 
-  SpreadCounter(IndexSearcher searcher, int level) {
-    this.searcher = searcher;
+  SpreadCounter(View view, int level) {
+    this.view = view;
     this.length = COUNTRY + level;
   }
 
@@ -72,7 +66,7 @@ final class SpreadCounter {
   }
 
   void projects(Query query) throws IOException {
-    collect(
+    view.where(
         query,
         where -> {
           projects++;
@@ -81,7 +75,7 @@ final class SpreadCounter {
   }
 
   void organisations(Query query) throws IOException {
-    collect(query, where -> Places.read(where, this::organisation));
+    view.where(query, where -> Places.read(where, this::organisation));
   }
 
   private void partner(Place place) {
@@ -153,40 +147,5 @@ final class SpreadCounter {
         region.organisations.size(),
         region.projects,
         region.contribution());
-  }
-
-  private interface Each {
-    void where(org.apache.lucene.util.BytesRef places);
-  }
-
-  private void collect(Query query, Each each) throws IOException {
-    searcher.search(query, new Wheres(each));
-  }
-
-  private static final class Wheres extends SimpleCollector {
-
-    private final Each each;
-    private BinaryDocValues values = DocValues.emptyBinary();
-
-    Wheres(Each each) {
-      this.each = each;
-    }
-
-    @Override
-    protected void doSetNextReader(LeafReaderContext leaf) throws IOException {
-      values = DocValues.getBinary(leaf.reader(), IndexFields.WHERE);
-    }
-
-    @Override
-    public void collect(int document) throws IOException {
-      if (values.advanceExact(document)) {
-        each.where(values.binaryValue());
-      }
-    }
-
-    @Override
-    public ScoreMode scoreMode() {
-      return ScoreMode.COMPLETE_NO_SCORES;
-    }
   }
 }

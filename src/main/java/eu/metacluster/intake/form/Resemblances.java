@@ -8,6 +8,7 @@ import eu.metacluster.grid.Field;
 import eu.metacluster.grid.GridRecord;
 import eu.metacluster.grid.Identifier;
 import eu.metacluster.grid.Records;
+import eu.metacluster.shared.Refusal;
 import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -73,12 +74,22 @@ class Resemblances {
     }
     String words =
         asked.substring(0, Math.min(asked.length(), READ)).replaceAll("[^\\p{L}\\p{N} ]", " ");
+    return found(sheet, words).filter(row -> close(row, title, acronym)).map(Resemblances::alike);
+  }
+
+  /** Nobody's form waits for a search that does not answer. */
+  private Stream<Row> found(Sheet sheet, String words) {
     GridQuery query = GridQuery.EVERYTHING.only(Facet.KIND, sheet.kind().word()).saying(words);
-    return Stream.concat(
-            search.suggest(words, SHOWN).stream().filter(row -> row.kind() == sheet.kind()),
-            search.find(query, SHOWN * 2).rows().stream())
-        .filter(row -> close(row, title, acronym))
-        .map(Resemblances::alike);
+    try {
+      return Stream.concat(
+          search.suggest(words, SHOWN).stream().filter(row -> row.kind() == sheet.kind()),
+          search.find(query, SHOWN * 2).rows().stream());
+    } catch (Refusal refusal) {
+      if (refusal.kind() == Refusal.Kind.AWAY) {
+        return Stream.of();
+      }
+      throw refusal;
+    }
   }
 
   private static Alike alike(Row row) {

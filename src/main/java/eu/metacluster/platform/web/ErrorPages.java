@@ -42,6 +42,7 @@ public class ErrorPages {
           case CONFLICT -> 409;
           case GONE -> 410;
           case TOO_MANY -> 429;
+          case AWAY -> 503;
         };
     answer(request, response, status, refusal.code(), refusal.key(), refusal.arguments().toArray());
   }

@@ -59,7 +59,7 @@ class IndexSpeedTests {
       double seconds = (System.nanoTime() - start) / 1e9;
       System.out.printf("indexed %d documents in %.1f s%n", documents.size(), seconds);
       assertThat(seconds).isLessThan(20);
-      LuceneSearch search = new LuceneSearch(index, Nearest.NONE);
+      IndexSearch search = new IndexSearch(index, Nearest.NONE);
       time("everything", () -> search.find(GridQuery.EVERYTHING));
       GridQuery words =
           new GridQuery("liquid biopsy", GridQuery.EVERYTHING.filters(), Sorting.RELEVANCE, 1);

@@ -25,29 +25,29 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
- * Asks the index in this process. Everything passes {@link Asked}, which lets only through what is
- * public.
+ * Asks the index, whatever engine keeps it. Everything passes {@link Asked}, which lets only
+ * through what is public.
  */
 @Component
-class LuceneSearch implements GridSearch {
+class IndexSearch implements GridSearch {
 
-  private final GridIndex index;
+  private final Engine index;
   private final Nearest nearest;
   private final Sight sight;
-  private final LuceneSearch open;
+  private final IndexSearch open;
   private volatile Remembered figures =
       new Remembered(-1, LocalDate.EPOCH, new Figures(Map.of(), List.of(), BigDecimal.ZERO, 0, 0));
 
   @Autowired
-  LuceneSearch(GridIndex index, Nearest nearest) {
+  IndexSearch(Engine index, Nearest nearest) {
     this(index, nearest, Sight.PAGES);
   }
 
-  private LuceneSearch(GridIndex index, Nearest nearest, Sight sight) {
+  private IndexSearch(Engine index, Nearest nearest, Sight sight) {
     this.index = index;
     this.nearest = nearest;
     this.sight = sight;
-    open = sight == Sight.ROADS ? this : new LuceneSearch(index, nearest, Sight.ROADS);
+    open = sight == Sight.ROADS ? this : new IndexSearch(index, nearest, Sight.ROADS);
   }
 
   @Override
@@ -64,60 +64,64 @@ class LuceneSearch implements GridSearch {
 
   @Override
   public Found find(GridQuery query, int size) {
-    return index.read(searcher -> new Answer(searcher, sight, query, size).found(nearest));
+    return index.read(view -> new Answer(view, sight, query, size).found(nearest));
   }
 
   @Override
   public void each(GridQuery query, int most, Consumer<Row> taker) {
     index.read(
-        searcher -> {
-          new Answer(searcher, sight, query, PAGE).each(nearest, most, taker);
+        view -> {
+          new Answer(view, sight, query, PAGE).each(nearest, most, taker);
           return true;
         });
   }
 
   @Override
   public List<Row> suggest(String typed, int most) {
-    return index.read(searcher -> new Suggestions(searcher, most).of(typed));
+    return index.read(view -> view.suggested(Suggestions.of(typed, most), most));
   }
 
   @Override
   public long count(GridQuery query) {
-    return index.read(searcher -> (long) searcher.count(visible(searcher, query)));
+    return index.read(view -> view.count(visible(view, query)));
   }
 
   @Override
   public long total(GridQuery query) {
-    return index.read(
-        searcher ->
-            (long) searcher.count(new Answer(searcher, sight, query, 1).understood(nearest)));
+    return index.read(view -> view.count(new Answer(view, sight, query, 1).understood(nearest)));
   }
 
   @Override
   public Map<String, BigDecimal> shares(GridQuery query) {
     return index.read(
-        searcher -> Shares.of(searcher, new Answer(searcher, sight, query, 1).understood(nearest)));
+        view -> Shares.of(view, new Answer(view, sight, query, 1).understood(nearest)));
   }
 
   @Override
   public Spread spread(GridQuery query, int level) {
     return index.read(
-        searcher -> {
-          SpreadCounter counter = new SpreadCounter(searcher, level);
-          counter.projects(visible(searcher, query, RecordKind.PROJECT));
-          counter.organisations(visible(searcher, query, RecordKind.ORGANISATION));
+        view -> {
+          SpreadCounter counter = new SpreadCounter(view, level);
+          counter.projects(visible(view, query, RecordKind.PROJECT));
+          counter.organisations(visible(view, query, RecordKind.ORGANISATION));
           return counter.spread();
         });
   }
 
   @Override
   public BigDecimal contribution(GridQuery query) {
-    return index.read(searcher -> contribution(searcher, query));
+    return index.read(view -> contribution(view, query));
   }
 
   @Override
   public Census census(GridQuery query, List<Census.Pair> pairs) {
-    return index.read(searcher -> CensusCounter.of(searcher, sight, query, pairs, nearest));
+    return index.read(
+        view -> {
+          Answer answer = new Answer(view, sight, query, 1);
+          return view.empty()
+              ? Census.NOTHING
+              : view.census(answer.understood(nearest), answer.wanted(pairs), pairs);
+        });
   }
 
   @Override
@@ -127,40 +131,39 @@ class LuceneSearch implements GridSearch {
     if (known.generation() == generation && known.day().equals(today)) {
       return known.value();
     }
-    Figures counted = index.read(searcher -> count(searcher, today));
+    Figures counted = index.read(view -> count(view, today));
     figures = new Remembered(generation, today, counted);
     return counted;
   }
 
-  private Query visible(FacetSearcher searcher, GridQuery query) throws IOException {
+  private Query visible(View view, GridQuery query) throws IOException {
     Query words = WordQuery.of(SearchWords.parse(query.words()));
-    return Asked.of(searcher, sight, query, words).narrowed();
+    return Asked.of(view::values, sight, query, words).narrowed();
   }
 
-  private Query visible(FacetSearcher searcher, GridQuery query, RecordKind kind)
-      throws IOException {
+  private Query visible(View view, GridQuery query, RecordKind kind) throws IOException {
     return new BooleanQuery.Builder()
-        .add(visible(searcher, query), Occur.FILTER)
+        .add(visible(view, query), Occur.FILTER)
         .add(FacetFilter.term(Facet.KIND, kind.word()), Occur.FILTER)
         .build();
   }
 
-  private BigDecimal contribution(FacetSearcher searcher, GridQuery query) throws IOException {
-    Query projects = visible(searcher, query, RecordKind.PROJECT);
-    return BigDecimal.valueOf(Sums.of(searcher, projects, IndexFields.CONTRIBUTION), 2);
+  private BigDecimal contribution(View view, GridQuery query) throws IOException {
+    Query projects = visible(view, query, RecordKind.PROJECT);
+    return BigDecimal.valueOf(view.sum(projects, IndexFields.CONTRIBUTION), 2);
   }
 
-  private Figures count(FacetSearcher searcher, LocalDate today) throws IOException {
-    Found all = new Answer(searcher, sight, GridQuery.EVERYTHING, 1).found(Nearest.NONE);
+  private Figures count(View view, LocalDate today) throws IOException {
+    Found all = new Answer(view, sight, GridQuery.EVERYTHING, 1).found(Nearest.NONE);
     Map<RecordKind, Long> kinds = new EnumMap<>(RecordKind.class);
     all.of(Facet.KIND).forEach(c -> kinds.put(RecordKind.ofWord(c.value()), c.count()));
-    Query everything = visible(searcher, GridQuery.EVERYTHING);
+    Query everything = visible(view, GridQuery.EVERYTHING);
     long yearAgo = today.minusDays(365).toEpochDay();
     return new Figures(
         kinds,
         all.of(Facet.COUNTRY).stream().filter(c -> !c.value().equals(Facet.NOWHERE)).toList(),
-        contribution(searcher, GridQuery.EVERYTHING),
+        contribution(view, GridQuery.EVERYTHING),
         all.total(),
-        Sums.atLeast(searcher, everything, IndexFields.CHECKED, yearAgo));
+        view.atLeast(everything, IndexFields.CHECKED, yearAgo));
   }
 }

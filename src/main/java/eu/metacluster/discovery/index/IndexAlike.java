@@ -2,50 +2,39 @@ package eu.metacluster.discovery.index;
 
 import eu.metacluster.discovery.search.Alike;
 import eu.metacluster.discovery.search.Facet;
+import eu.metacluster.discovery.search.Row;
 import eu.metacluster.grid.RecordKind;
-import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.Query;
-import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TermQuery;
 import org.springframework.stereotype.Component;
 
-/** Words in common, asked of the index in this process. */
+/** Words in common, asked of the index. */
 @Component
-class LuceneAlike implements Alike {
+class IndexAlike implements Alike {
 
-  private final GridIndex index;
+  private static final List<String> FIELDS = List.of(IndexFields.TEXT, IndexFields.TITLE);
 
-  LuceneAlike(GridIndex index) {
+  private final Engine index;
+
+  IndexAlike(Engine index) {
     this.index = index;
   }
 
   @Override
   public long documents() {
-    return index.read(searcher -> (long) searcher.getIndexReader().getDocCount(IndexFields.TEXT));
+    return index.read(view -> view.having(IndexFields.TEXT));
   }
 
   @Override
   public Map<String, Long> frequencies(Collection<String> stems) {
-    return index.read(
-        searcher -> {
-          IndexReader reader = searcher.getIndexReader();
-          Map<String, Long> found = new HashMap<>();
-          for (String stem : stems) {
-            long text = reader.docFreq(new Term(IndexFields.TEXT, stem));
-            found.put(stem, Math.max(text, reader.docFreq(new Term(IndexFields.TITLE, stem))));
-          }
-          return found;
-        });
+    return index.read(view -> view.frequencies(stems, FIELDS));
   }
 
   @Override
@@ -62,15 +51,6 @@ class LuceneAlike implements Alike {
             .add(IndexFields.PUBLIC, Occur.FILTER)
             .add(FacetFilter.term(Facet.KIND, kind.word()), Occur.FILTER)
             .build();
-    return index.read(searcher -> handles(searcher, asked, most));
-  }
-
-  private static List<String> handles(FacetSearcher searcher, Query asked, int most)
-      throws IOException {
-    List<String> handles = new ArrayList<>();
-    for (ScoreDoc hit : searcher.search(asked, most).scoreDocs) {
-      handles.add(Answer.row(searcher, hit.doc).handle());
-    }
-    return handles;
+    return index.read(view -> view.best(asked, most)).stream().map(Row::handle).toList();
   }
 }

@@ -1,0 +1,65 @@
+package eu.metacluster.discovery.index;
+
+import eu.metacluster.discovery.search.Facet;
+import eu.metacluster.discovery.search.Found;
+import eu.metacluster.discovery.search.Found.Count;
+import eu.metacluster.discovery.search.GridQuery;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was counted.
+ *
+ * @param total how many records
+ * @param names see {@link Found#names}
+ */
+record Counted(long total, Map<Facet, List<Count>> counts, Map<String, String> names) {
+
+  private static final int MOST_COUNTRIES = 300;
+  private static final int MOST_COUNTS = 60;
+  private static final int MOST_ORGANISATIONS = 24;
+
+  /** So many values of a facet are told. */
+  static int atMost(Facet facet) {
+    return switch (facet) {
+      case COUNTRY, FRESHNESS -> MOST_COUNTRIES;
+      case ORGANISATION -> MOST_ORGANISATIONS;
+      default -> MOST_COUNTS;
+    };
+  }
+
+  /** The most frequent values as they are told: months as bands, and what was chosen as well. */
+  static List<Count> told(Facet facet, List<Count> most, GridQuery query) {
+    List<Count> told = new ArrayList<>(facet == Facet.FRESHNESS ? Freshness.bands(most) : most);
+    for (String chosen : query.chosen(facet)) {
+      if (told.stream().noneMatch(count -> count.value().equals(chosen))) {
+        told.add(new Count(chosen, 0));
+      }
+    }
+    return told;
+  }
+
+  /** What was counted before, by what was asked, as long as it is asked now and then. */
+  static final class Memory {
+    private static final int MOST_REMEMBERED = 400;
+
+    private final Map<Object, Counted> counted =
+        new LinkedHashMap<>(64, 0.75f, true) {
+          @Override
+          protected boolean removeEldestEntry(Map.Entry<Object, Counted> eldest) {
+            return size() > MOST_REMEMBERED;
+          }
+        };
+
+    synchronized @Nullable Counted of(Object question) {
+      return counted.get(question);
+    }
+
+    synchronized void remember(Object question, Counted answer) {
+      counted.put(question, answer);
+    }
+  }
+}

@@ -1,0 +1,67 @@
+package eu.metacluster.discovery.index;
+
+import eu.metacluster.discovery.index.Neighbours.Previous;
+import java.io.IOException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.apache.lucene.document.Document;
+
+/**
+ * Keeps the documents of the index and lets them be asked: {@link GridIndex} in this process, or
+ * {@link OpenSearchIndex} on a server. Documents and queries are those of Lucene, which both of
+ * them are made of, so that what is kept and what is looked for is said in one place.
+ *
+ * <p>One thread writes; any number read. What was written is seen by readers after {@link #show},
+ * and is there for good with the position in the journal that {@link #position} tells.
+ */
+interface Engine extends AutoCloseable {
+
+  /** The seq of the last journal entry that is kept for good, 0 when there is nothing. */
+  long position() throws IOException;
+
+  /** What the index holds of these records, as they were last written. */
+  Map<UUID, Previous> previous(Collection<UUID> ids) throws IOException;
+
+  /**
+   * Writes a record's document.
+   *
+   * @param known whether there is one that it takes the place of
+   */
+  void put(UUID id, Document document, boolean known) throws IOException;
+
+  /** Writes a record that has two documents, in the place of all that it had, see {@link Sight}. */
+  void put(UUID id, List<Document> documents) throws IOException;
+
+  void remove(UUID id) throws IOException;
+
+  /** Makes everything written visible to those who read from now on. */
+  void show();
+
+  /** Everything up to this position was written: keeps it for good, now or soon. */
+  void commitNowAndThen(long position) throws IOException;
+
+  /**
+   * As {@link #commitNowAndThen}, at once, and writes anew whatever holds documents that were
+   * replaced, so that nothing of them is left.
+   */
+  void purge(long position) throws IOException;
+
+  /** Empties the index; readers see it empty at once. */
+  void empty() throws IOException;
+
+  /** A number that changes whenever readers see something else. */
+  long generation();
+
+  /** What is done with a view of the index. */
+  interface Reading<T> {
+    T with(View view) throws IOException;
+  }
+
+  /** Reads the newest shown state. */
+  <T> T read(Reading<T> reading);
+
+  @Override
+  void close() throws IOException;
+}

@@ -1,0 +1,230 @@
+package eu.metacluster.discovery.index;
+
+import eu.metacluster.discovery.search.Census;
+import eu.metacluster.discovery.search.Facet;
+import eu.metacluster.discovery.search.Found.Count;
+import eu.metacluster.discovery.search.Row;
+import eu.metacluster.discovery.search.SearchWords;
+import eu.metacluster.discovery.search.Sorting;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.search.TopFieldCollector;
+import org.apache.lucene.search.TopFieldCollectorManager;
+import org.apache.lucene.util.BytesRef;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A view of the index in this process.
+ *
+ * @param searcher the moment that is seen
+ */
+record LuceneView(FacetSearcher searcher) implements View {
+
+  /** So many are read at once when all are wanted. */
+  private static final int PIECE = 2_000;
+
+  private static final Set<String> ROW = Set.of(IndexFields.ROW);
+
+  @Override
+  public boolean empty() {
+    return searcher.empty();
+  }
+
+  @Override
+  public List<String> values(Facet facet) throws IOException {
+    return searcher.values(facet);
+  }
+
+  /**
+   * The best are found and all are counted in two walks: the first leaves out what cannot be among
+   * the best, the second needs no scores, and both together take less than one that does all.
+   */
+  @Override
+  public Hits hits(Asked asked, Wanted wanted) throws IOException {
+    Counted known = searcher.counted().of(wanted.question());
+    long there = known == null ? searcher.getIndexReader().maxDoc() : known.total();
+    int most = (int) Math.clamp(wanted.deep(), 1, Math.max(1, there));
+    ScoreDoc[] best =
+        searcher.search(asked.narrowed(), most, Orders.of(wanted.query().sorting())).scoreDocs;
+    return new Hits(known == null ? counted(asked, wanted) : known, ranked(best));
+  }
+
+  @Override
+  public Hits fused(Asked words, Asked either, List<UUID> near, Wanted wanted) throws IOException {
+    int deep = Math.min(wanted.deep() + Fusion.DEPTH, Wanted.DEEPEST);
+    ScoreDoc[] byWords =
+        searcher.search(words.narrowed(), deep, Orders.of(Sorting.RELEVANCE)).scoreDocs;
+    int[] byMeaning = Fusion.documents(searcher, near, either);
+    Counted known = searcher.counted().of(wanted.question());
+    return new Hits(
+        known == null ? counted(either, wanted) : known, ranked(Fusion.of(byWords, byMeaning)));
+  }
+
+  private Ranked ranked(ScoreDoc[] best) {
+    return (from, to) -> {
+      List<Row> rows = new ArrayList<>();
+      for (int i = from; i < Math.min(to, best.length); i++) {
+        rows.add(row(best[i].doc));
+      }
+      return rows;
+    };
+  }
+
+  private Counted counted(Asked asked, Wanted wanted) throws IOException {
+    FacetCounter counter = new FacetCounter(searcher, asked.chosen());
+    searcher.search(asked.words(), counter);
+    Counted counted = counted(counter, wanted);
+    searcher.counted().remember(wanted.question(), counted);
+    return counted;
+  }
+
+  /** What was counted, the most frequent values of each facet. */
+  Counted counted(FacetCounter counter, Wanted wanted) throws IOException {
+    Map<Facet, List<Count>> counts = new EnumMap<>(Facet.class);
+    for (Facet facet : Facet.values()) {
+      List<Count> most = searcher.most(facet, counter.totals(), Counted.atMost(facet));
+      counts.put(facet, Counted.told(facet, most, wanted.query()));
+    }
+    return new Counted(counter.total(), counts, names(counts, wanted.sight()));
+  }
+
+  /** What the organisations to choose from are called. */
+  private Map<String, String> names(Map<Facet, List<Count>> counts, Sight sight)
+      throws IOException {
+    Map<String, String> names = new HashMap<>();
+    for (Count count : counts.getOrDefault(Facet.ORGANISATION, List.of())) {
+      String name = name(count.value(), sight);
+      if (name != null) {
+        names.put(count.value(), name);
+      }
+    }
+    return names;
+  }
+
+  private @Nullable String name(String handle, Sight sight) throws IOException {
+    BooleanQuery own =
+        new BooleanQuery.Builder()
+            .add(sight.query(), Occur.FILTER)
+            .add(new TermQuery(new Term(IndexFields.HANDLE, handle)), Occur.FILTER)
+            .build();
+    ScoreDoc[] found = searcher.search(own, 1).scoreDocs;
+    return found.length == 0 ? null : row(found[0].doc).title();
+  }
+
+  @Override
+  public Census census(Query query, Wanted wanted, List<Census.Pair> pairs) throws IOException {
+    return CensusCounter.of(this, query, wanted, pairs);
+  }
+
+  @Override
+  public long count(Query query) throws IOException {
+    return searcher.count(query);
+  }
+
+  @Override
+  public List<Row> best(Query query, int most) throws IOException {
+    List<Row> rows = new ArrayList<>();
+    for (ScoreDoc hit : searcher.search(query, most).scoreDocs) {
+      rows.add(row(hit.doc));
+    }
+    return rows;
+  }
+
+  @Override
+  public void each(Query query, Sorting sorting, int most, Consumer<Row> taker) throws IOException {
+    ScoreDoc last = null;
+    int left = most;
+    while (left > 0) {
+      ScoreDoc[] some =
+          searcher.searchAfter(last, query, Math.min(left, PIECE), Orders.of(sorting)).scoreDocs;
+      for (ScoreDoc one : some) {
+        taker.accept(row(one.doc));
+      }
+      left = some.length < PIECE ? 0 : left - some.length;
+      last = some.length == 0 ? null : some[some.length - 1];
+    }
+  }
+
+  @Override
+  public Map<String, List<String>> spelling(SearchWords typed) throws IOException {
+    return new Spelling(searcher.getIndexReader()).of(typed);
+  }
+
+  @Override
+  public List<Row> suggested(List<Suggestions.Step> steps, int most) throws IOException {
+    Set<Integer> found = new LinkedHashSet<>();
+    for (Suggestions.Step step : steps) {
+      if (found.size() < step.upTo()) {
+        TopFieldCollector best =
+            new TopFieldCollectorManager(Suggestions.WEIGHT, most, Integer.MAX_VALUE)
+                .newCollector();
+        searcher.search(step.query(), new LookedAt(best, Suggestions.LOOKED_AT));
+        Arrays.stream(best.topDocs().scoreDocs)
+            .filter(hit -> found.size() < step.upTo())
+            .forEach(hit -> found.add(hit.doc));
+      }
+    }
+    List<Row> rows = new ArrayList<>();
+    for (int document : found) {
+      rows.add(row(document));
+    }
+    return rows;
+  }
+
+  @Override
+  public void where(Query query, Consumer<BytesRef> taker) throws IOException {
+    searcher.search(query, new Wheres(taker));
+  }
+
+  @Override
+  public long sum(Query query, String field) throws IOException {
+    return Sums.of(searcher, query, field);
+  }
+
+  @Override
+  public long atLeast(Query query, String field, long least) throws IOException {
+    return Sums.atLeast(searcher, query, field, least);
+  }
+
+  @Override
+  public long having(String field) throws IOException {
+    return searcher.getIndexReader().getDocCount(field);
+  }
+
+  @Override
+  public Map<String, Long> frequencies(Collection<String> words, List<String> fields)
+      throws IOException {
+    IndexReader reader = searcher.getIndexReader();
+    Map<String, Long> found = new HashMap<>();
+    for (String word : words) {
+      long most = 0;
+      for (String field : fields) {
+        most = Math.max(most, reader.docFreq(new Term(field, word)));
+      }
+      found.put(word, most);
+    }
+    return found;
+  }
+
+  private Row row(int document) throws IOException {
+    return RowBytes.read(
+        searcher.storedFields().document(document, ROW).getBinaryValue(IndexFields.ROW));
+  }
+}
