@@ -47,20 +47,24 @@ final class CensusCounter extends SimpleCollector {
     CensusCounter census = new CensusCounter(searcher, pairs);
     searcher.search(query, MultiCollector.wrap(facets, census));
     Counted counted = view.counted(facets, wanted);
-    Map<String, Purse> money = new HashMap<>();
-    census.byYear.forEach(
-        (year, till) -> {
-          if (till.records > 0) {
-            money.put(year, till.purse());
-          }
-        });
     return new Census(
         counted.total(),
         counted.counts(),
         counted.names(),
         census.crossings,
         census.whole.purse(),
-        money);
+        census.moneyByYear());
+  }
+
+  private Map<String, Purse> moneyByYear() {
+    Map<String, Purse> money = new HashMap<>();
+    byYear.forEach(
+        (year, till) -> {
+          if (till.records > 0) {
+            money.put(year, till.purse());
+          }
+        });
+    return money;
   }
 
   /** Adds up while it is counted. */

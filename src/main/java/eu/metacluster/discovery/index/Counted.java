@@ -18,19 +18,6 @@ import org.jspecify.annotations.Nullable;
  */
 record Counted(long total, Map<Facet, List<Count>> counts, Map<String, String> names) {
 
-  private static final int MOST_COUNTRIES = 300;
-  private static final int MOST_COUNTS = 60;
-  private static final int MOST_ORGANISATIONS = 24;
-
-  /** So many values of a facet are told. */
-  static int atMost(Facet facet) {
-    return switch (facet) {
-      case COUNTRY, FRESHNESS -> MOST_COUNTRIES;
-      case ORGANISATION -> MOST_ORGANISATIONS;
-      default -> MOST_COUNTS;
-    };
-  }
-
   /** The most frequent values as they are told: months as bands, and what was chosen as well. */
   static List<Count> told(Facet facet, List<Count> most, GridQuery query) {
     List<Count> told = new ArrayList<>(facet == Facet.FRESHNESS ? Freshness.bands(most) : most);
@@ -40,6 +27,11 @@ record Counted(long total, Map<Facet, List<Count>> counts, Map<String, String> n
       }
     }
     return told;
+  }
+
+  /** The handles of the organisations among the counts. */
+  static List<String> handles(Map<Facet, List<Count>> counts) {
+    return counts.getOrDefault(Facet.ORGANISATION, List.of()).stream().map(Count::value).toList();
   }
 
   /** What was counted before, by what was asked, as long as it is asked now and then. */

@@ -4,6 +4,7 @@ import eu.metacluster.discovery.search.Census;
 import eu.metacluster.discovery.search.Facet;
 import eu.metacluster.discovery.search.Figures;
 import eu.metacluster.discovery.search.Found;
+import eu.metacluster.discovery.search.Found.Count;
 import eu.metacluster.discovery.search.GridQuery;
 import eu.metacluster.discovery.search.GridSearch;
 import eu.metacluster.discovery.search.Nearest;
@@ -14,6 +15,7 @@ import eu.metacluster.grid.RecordKind;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -79,6 +81,21 @@ class IndexSearch implements GridSearch {
   @Override
   public List<Row> suggest(String typed, int most) {
     return index.read(view -> view.suggested(Suggestions.of(typed, most), most));
+  }
+
+  @Override
+  public List<Count> values(GridQuery query, Facet facet) {
+    GridQuery others = query.without(facet);
+    return index.read(
+        view -> {
+          Query found = new Answer(view, sight, others, 1).understood(nearest);
+          return Counted.told(facet, view.values(found, facet), query);
+        });
+  }
+
+  @Override
+  public Map<String, String> names(Collection<String> handles) {
+    return index.read(view -> view.names(handles, sight));
   }
 
   @Override

@@ -52,6 +52,13 @@ record LuceneView(FacetSearcher searcher) implements View {
     return searcher.values(facet);
   }
 
+  @Override
+  public List<Count> values(Query query, Facet facet) throws IOException {
+    FacetCounter counter = new FacetCounter(searcher, Map.of());
+    searcher.search(query, counter);
+    return searcher.most(facet, counter.totals(), Integer.MAX_VALUE);
+  }
+
   /**
    * The best are found and all are counted in two walks: the first leaves out what cannot be among
    * the best, the second needs no scores, and both together take less than one that does all.
@@ -99,20 +106,19 @@ record LuceneView(FacetSearcher searcher) implements View {
   Counted counted(FacetCounter counter, Wanted wanted) throws IOException {
     Map<Facet, List<Count>> counts = new EnumMap<>(Facet.class);
     for (Facet facet : Facet.values()) {
-      List<Count> most = searcher.most(facet, counter.totals(), Counted.atMost(facet));
+      List<Count> most = searcher.most(facet, counter.totals(), facet.most());
       counts.put(facet, Counted.told(facet, most, wanted.query()));
     }
-    return new Counted(counter.total(), counts, names(counts, wanted.sight()));
+    return new Counted(counter.total(), counts, names(Counted.handles(counts), wanted.sight()));
   }
 
-  /** What the organisations to choose from are called. */
-  private Map<String, String> names(Map<Facet, List<Count>> counts, Sight sight)
-      throws IOException {
+  @Override
+  public Map<String, String> names(Collection<String> handles, Sight sight) throws IOException {
     Map<String, String> names = new HashMap<>();
-    for (Count count : counts.getOrDefault(Facet.ORGANISATION, List.of())) {
-      String name = name(count.value(), sight);
+    for (String handle : handles) {
+      String name = name(handle, sight);
       if (name != null) {
-        names.put(count.value(), name);
+        names.put(handle, name);
       }
     }
     return names;

@@ -78,19 +78,21 @@ final class OpenSearchCensus {
       years.put(year.path("key").asString(), purse(year, year.path("doc_count").asLong()));
     }
     Map<Pair, Map<String, Map<String, Long>>> crossings = new HashMap<>();
-    for (Pair pair : pairs) {
-      Map<String, Map<String, Long>> rows = new HashMap<>();
-      for (JsonNode row : all.path(name(pair)).path("buckets")) {
-        Map<String, Long> columns = new HashMap<>();
-        OpenSearchCounts.counts(row.path(INSIDE))
-            .forEach(column -> columns.put(column.value(), column.count()));
-        if (!columns.isEmpty()) {
-          rows.put(row.path("key").asString(), columns);
-        }
-      }
-      crossings.put(pair, rows);
-    }
+    pairs.forEach(pair -> crossings.put(pair, crossing(all.path(name(pair)))));
     return new Census(total, counted, names, crossings, purse(all, total), years);
+  }
+
+  private static Map<String, Map<String, Long>> crossing(JsonNode crossed) {
+    Map<String, Map<String, Long>> rows = new HashMap<>();
+    for (JsonNode row : crossed.path("buckets")) {
+      Map<String, Long> columns = new HashMap<>();
+      OpenSearchCounts.counts(row.path(INSIDE))
+          .forEach(column -> columns.put(column.value(), column.count()));
+      if (!columns.isEmpty()) {
+        rows.put(row.path("key").asString(), columns);
+      }
+    }
+    return rows;
   }
 
   private static Purse purse(JsonNode group, long records) {

@@ -31,7 +31,7 @@ final class OpenSearchCounts {
     Map<String, Object> inAll = new LinkedHashMap<>();
     Map<String, Object> groups = new LinkedHashMap<>();
     for (Facet facet : Facet.values()) {
-      Map<String, Object> terms = terms(facet, Counted.atMost(facet));
+      Map<String, Object> terms = terms(facet, facet.most());
       if (asked.chosen().containsKey(facet)) {
         groups.put(facet.word(), group(facet, Map.of(facet.word(), terms)));
       } else {

@@ -113,17 +113,21 @@ final class OpenSearchIndex implements Engine {
     for (JsonNode document : answer.path("docs")) {
       JsonNode kept = document.path("_source");
       if (document.path("found").asBoolean(false) && kept.has(IndexFields.TRACE)) {
-        Set<UUID> partners = new HashSet<>();
-        if (kept.has(IndexFields.WHERE)) {
-          Places.read(
-              OpenSearchDocument.bytes(kept.path(IndexFields.WHERE).asString()),
-              place -> partners.add(place.organisation()));
-        }
         found.put(
             UUID.fromString(document.path("_id").asString()),
-            new Previous(true, kept.path(IndexFields.TRACE).asLong(), partners));
+            new Previous(true, kept.path(IndexFields.TRACE).asLong(), partners(kept)));
       }
     }
+  }
+
+  private static Set<UUID> partners(JsonNode kept) {
+    Set<UUID> partners = new HashSet<>();
+    if (kept.has(IndexFields.WHERE)) {
+      Places.read(
+          OpenSearchDocument.bytes(kept.path(IndexFields.WHERE).asString()),
+          place -> partners.add(place.organisation()));
+    }
+    return partners;
   }
 
   @Override
@@ -258,11 +262,7 @@ final class OpenSearchIndex implements Engine {
   @Override
   public <T> T read(Reading<T> reading) {
     try {
-      long wanted = generation.get();
-      if (shown.get() < wanted) {
-        server.ask("POST", "/" + name + "/_refresh?ignore_unavailable=true", null);
-        shown.accumulateAndGet(wanted, Math::max);
-      }
+      long wanted = refreshed();
       T found = reading.with(new OpenSearchView(server, name, remembered(wanted)));
       if (away.compareAndSet(true, false)) {
         LOG.info("The search server {} answers again", server.address());
@@ -276,6 +276,16 @@ final class OpenSearchIndex implements Engine {
     } catch (IOException e) {
       throw new UncheckedIOException("the search index cannot be read", e);
     }
+  }
+
+  /** The generation that readers see now. */
+  private long refreshed() throws IOException {
+    long wanted = generation.get();
+    if (shown.get() < wanted) {
+      server.ask("POST", "/" + name + "/_refresh?ignore_unavailable=true", null);
+      shown.accumulateAndGet(wanted, Math::max);
+    }
+    return wanted;
   }
 
   /** What was counted at this state of the index. */

@@ -4,6 +4,7 @@ import eu.metacluster.discovery.index.Spelling.Near;
 import eu.metacluster.discovery.search.SearchWords;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,21 +28,7 @@ final class OpenSearchSpelling {
     if (doubted.isEmpty()) {
       return Map.of();
     }
-    Map<String, Object> proposals = new LinkedHashMap<>();
-    Map<String, Object> own = new LinkedHashMap<>();
-    for (String word : doubted.values()) {
-      proposals.put(word, Map.of("text", word, "term", near(word)));
-      own.put(word, OpenSearchQuery.of(new TermQuery(new Term(IndexFields.SPELL, word))));
-    }
-    JsonNode answer =
-        view.search(
-            Map.of(
-                "size",
-                0,
-                "suggest",
-                proposals,
-                "aggs",
-                Map.of("own", Map.of("filters", Map.of("filters", own)))));
+    JsonNode answer = view.search(search(doubted.values()));
     Map<String, List<String>> near = new LinkedHashMap<>();
     doubted.forEach(
         (text, word) -> {
@@ -51,6 +38,17 @@ final class OpenSearchSpelling {
           }
         });
     return near;
+  }
+
+  private static Map<String, Object> search(Collection<String> words) {
+    Map<String, Object> proposals = new LinkedHashMap<>();
+    Map<String, Object> own = new LinkedHashMap<>();
+    for (String word : words) {
+      proposals.put(word, Map.of("text", word, "term", near(word)));
+      own.put(word, OpenSearchQuery.of(new TermQuery(new Term(IndexFields.SPELL, word))));
+    }
+    Map<String, Object> counts = Map.of("own", Map.of("filters", Map.of("filters", own)));
+    return Map.of("size", 0, "suggest", proposals, "aggs", counts);
   }
 
   private static Map<String, Object> near(String word) {

@@ -42,7 +42,7 @@ record OpenSearchView(OpenSearchServer server, String index, Remembered remember
 
   private static final int PLACES = 10_000;
 
-  private static final int MOST_VALUES = 10_000;
+  private static final int MOST_VALUES = 50_000;
 
   private static final List<String> ROW = List.of(IndexFields.ROW);
 
@@ -68,15 +68,16 @@ record OpenSearchView(OpenSearchServer server, String index, Remembered remember
     if (known != null) {
       return known;
     }
-    Map<String, Object> values = OpenSearchCounts.terms(facet, MOST_VALUES);
     List<String> all =
-        OpenSearchCounts.read(search(counting(new MatchAllDocsQuery(), Map.of("v", values))), "v")
-            .stream()
-            .map(Count::value)
-            .sorted()
-            .toList();
+        values(new MatchAllDocsQuery(), facet).stream().map(Count::value).sorted().toList();
     remembered.values().put(facet, all);
     return all;
+  }
+
+  @Override
+  public List<Count> values(Query query, Facet facet) throws IOException {
+    Map<String, Object> values = OpenSearchCounts.terms(facet, MOST_VALUES);
+    return OpenSearchCounts.read(search(counting(query, Map.of("v", values))), "v");
   }
 
   @Override
@@ -127,25 +128,22 @@ record OpenSearchView(OpenSearchServer server, String index, Remembered remember
 
   private Counted counted(JsonNode answer, Asked asked, Wanted wanted) throws IOException {
     Map<Facet, List<Count>> counts = new OpenSearchCounts(asked).read(answer, wanted.query());
-    Counted counted = new Counted(total(answer), counts, names(counts, wanted.sight()));
+    Counted counted =
+        new Counted(total(answer), counts, names(Counted.handles(counts), wanted.sight()));
     remembered.counted().remember(wanted.question(), counted);
     return counted;
   }
 
-  /** What the organisations to choose from are called. */
-  private Map<String, String> names(Map<Facet, List<Count>> counts, Sight sight)
-      throws IOException {
-    List<BytesRef> handles =
-        counts.getOrDefault(Facet.ORGANISATION, List.of()).stream()
-            .map(count -> new BytesRef(count.value()))
-            .toList();
+  @Override
+  public Map<String, String> names(Collection<String> handles, Sight sight) throws IOException {
     if (handles.isEmpty()) {
       return Map.of();
     }
+    List<BytesRef> terms = handles.stream().map(BytesRef::new).toList();
     BooleanQuery own =
         new BooleanQuery.Builder()
             .add(sight.query(), Occur.FILTER)
-            .add(new TermInSetQuery(IndexFields.HANDLE, handles), Occur.FILTER)
+            .add(new TermInSetQuery(IndexFields.HANDLE, terms), Occur.FILTER)
             .build();
     Map<String, String> names = new HashMap<>();
     for (Row row : best(own, 2 * handles.size())) {
@@ -239,7 +237,8 @@ record OpenSearchView(OpenSearchServer server, String index, Remembered remember
     OpenSearchCensus census = new OpenSearchCensus(new Asked(query, Map.of()), pairs);
     JsonNode answer = search(counting(query, census.aggregations()));
     Map<Facet, List<Count>> counts = census.counts(answer, wanted.query());
-    return census.read(total(answer), counts, names(counts, wanted.sight()), answer);
+    return census.read(
+        total(answer), counts, names(Counted.handles(counts), wanted.sight()), answer);
   }
 
   @Override

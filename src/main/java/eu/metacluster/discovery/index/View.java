@@ -2,6 +2,7 @@ package eu.metacluster.discovery.index;
 
 import eu.metacluster.discovery.search.Census;
 import eu.metacluster.discovery.search.Facet;
+import eu.metacluster.discovery.search.Found.Count;
 import eu.metacluster.discovery.search.Row;
 import eu.metacluster.discovery.search.SearchWords;
 import eu.metacluster.discovery.search.Sorting;
@@ -26,6 +27,12 @@ interface View {
 
   /** All values of a facet, in their order. */
   List<String> values(Facet facet) throws IOException;
+
+  /** All values of a facet among what is found, most first. */
+  List<Count> values(Query query, Facet facet) throws IOException;
+
+  /** What organisations are called, by their handles, as far as they are seen. */
+  Map<String, String> names(Collection<String> handles, Sight sight) throws IOException;
 
   /** The best of what is found, and the counts of all. */
   Hits hits(Asked asked, Wanted wanted) throws IOException;

@@ -46,8 +46,13 @@ public record Listing(
           Facet.YEAR,
           Facet.STATUS);
 
-  /** Values to choose from in one facet. */
-  public record Group(Facet facet, List<Option> first, List<Option> rest, boolean open) {}
+  /**
+   * Values to choose from in one facet.
+   *
+   * @param all where all of them are, null when these are all
+   */
+  public record Group(
+      Facet facet, List<Option> first, List<Option> rest, boolean open, @Nullable String all) {}
 
   /**
    * A value, its count, and the address that adds or removes it.
@@ -81,7 +86,9 @@ public record Listing(
         int first = Math.min(FIRST, options.size());
         List<Option> rest = options.subList(first, options.size());
         boolean open = chosen || OPEN.contains(facet);
-        groups.add(new Group(facet, options.subList(0, first), rest, open));
+        boolean more = options.size() >= facet.most();
+        String all = more ? ValuesView.address(facet, fixed != null, query) : null;
+        groups.add(new Group(facet, options.subList(0, first), rest, open, all));
       }
     }
     return groups;

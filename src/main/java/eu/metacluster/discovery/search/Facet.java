@@ -43,6 +43,10 @@ public enum Facet {
   /** The value of {@link #COUNTRY} for what is European as a whole or says no place. */
   public static final String NOWHERE = "none";
 
+  private static final int MOST_COUNTRIES = 300;
+  private static final int MOST_ORGANISATIONS = 24;
+  private static final int MOST = 60;
+
   private final List<String> steps;
 
   Facet(String... steps) {
@@ -62,6 +66,15 @@ public enum Facet {
   /** The values in their own order; empty when they have none and the most frequent come first. */
   public List<String> steps() {
     return steps;
+  }
+
+  /** So many values of it a list tells, the most frequent ones. */
+  public int most() {
+    return switch (this) {
+      case COUNTRY, FRESHNESS -> MOST_COUNTRIES;
+      case ORGANISATION -> MOST_ORGANISATIONS;
+      default -> MOST;
+    };
   }
 
   /** Whether its values are years, of which the latest come first. */

@@ -23,7 +23,10 @@ public record GridQuery(String words, Map<Facet, Set<String>> filters, Sorting s
 
   private static final int LONGEST_WORDS = 1_000;
   private static final int LONGEST_VALUE = 200;
-  private static final int MOST_VALUES = 30;
+  private static final int MOST_VALUES = 200;
+
+  /** So long may the values of a facet be together. */
+  private static final int MOST_LETTERS = 6_000;
 
   /** Everything, in the usual order. */
   public static final GridQuery EVERYTHING = new GridQuery("", Map.of(), Sorting.usual(false), 1);
@@ -33,19 +36,26 @@ public record GridQuery(String words, Map<Facet, Set<String>> filters, Sorting s
     String words = clean(first(parameters, "q"), LONGEST_WORDS);
     Map<Facet, Set<String>> filters = new EnumMap<>(Facet.class);
     for (Facet facet : Facet.values()) {
-      Set<String> values = new TreeSet<>();
-      for (String value : parameters.getOrDefault(facet.word(), List.of())) {
-        String plain = clean(value, LONGEST_VALUE);
-        if (!plain.isEmpty() && values.size() < MOST_VALUES) {
-          values.add(plain);
-        }
-      }
+      Set<String> values = values(parameters.getOrDefault(facet.word(), List.of()));
       if (!values.isEmpty()) {
         filters.put(facet, values);
       }
     }
     Sorting sorting = Sorting.of(first(parameters, "sort"), !words.isEmpty());
     return new GridQuery(words, filters, sorting, page(first(parameters, "page")));
+  }
+
+  private static Set<String> values(List<String> stated) {
+    Set<String> values = new TreeSet<>();
+    int letters = 0;
+    for (String value : stated) {
+      String plain = clean(value, LONGEST_VALUE);
+      letters += plain.length();
+      if (!plain.isEmpty() && values.size() < MOST_VALUES && letters <= MOST_LETTERS) {
+        values.add(plain);
+      }
+    }
+    return values;
   }
 
   private static String first(MultiValueMap<String, String> parameters, String name) {

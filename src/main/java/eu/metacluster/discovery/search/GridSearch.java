@@ -2,6 +2,7 @@ package eu.metacluster.discovery.search;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -47,6 +48,15 @@ public interface GridSearch {
    * @param most how many at most
    */
   List<Row> suggest(String typed, int most);
+
+  /**
+   * All values of a facet among what {@link #find} would find, most first. As there, a choice in
+   * this facet does not narrow it; what is chosen and does not occur is told with 0.
+   */
+  List<Found.Count> values(GridQuery query, Facet facet);
+
+  /** What organisations are called, by their handles; of what is not public nothing is told. */
+  Map<String, String> names(Collection<String> handles);
 
   /** How many public records answer exactly, without reading any. */
   long count(GridQuery query);

@@ -60,7 +60,7 @@ class SearchAwayTests {
 
     assertThat(mvc.get().uri("/grid?q=" + grant)).hasStatusOk().bodyText().contains(address);
     assertThat(followers.awaitCaughtUp(Duration.ofSeconds(90))).isTrue();
-    assertThat(found(other)).as("what was decided meanwhile").isEqualTo(1);
+    assertThat(found(other)).as("what was decided meanwhile").isPositive();
   }
 
   private long found(String words) {
