@@ -130,12 +130,28 @@ abstract class BadMailStory extends BoxTests {
   @Test
   void namesOfAMegabyteAreShortened() throws Exception {
     String name = "n".repeat(MEGABYTE);
-    MimeMultipart parts = new MimeMultipart();
-    parts.addBodyPart(TestMails.text("We study lung cancer, see the documents."));
-    parts.addBodyPart(TestMails.file(name + ".exe", "application/octet-stream", new byte[] {1}));
-    MimeMessage mail = mail(name, "<" + name + "@x>");
-    mail.setFrom(new InternetAddress(sender, name));
-    deliver(mail, parts);
+    String raw =
+        """
+        From: %1$s <%2$s>
+        Subject: %1$s
+        Message-ID: <%1$s@x>
+        MIME-Version: 1.0
+        Content-Type: multipart/mixed; boundary="between"
+
+        --between
+        Content-Type: text/plain
+
+        We study lung cancer, see the documents.
+        --between
+        Content-Type: application/octet-stream
+        Content-Disposition: attachment; filename="%1$s.exe"
+
+        x
+        --between--
+        """
+            .formatted(name, sender)
+            .replace("\n", "\r\n");
+    deliver(raw.getBytes(StandardCharsets.US_ASCII));
     assertThat(read()).isOne();
     assertThat(submissions()).hasSize(1);
     assertThat(letters()).hasSize(2).allSatisfy(text -> assertThat(text).hasSizeLessThan(5_000));
