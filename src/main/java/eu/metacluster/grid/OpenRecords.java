@@ -95,9 +95,11 @@ public class OpenRecords {
   /** The claims of one record, on their way to what may be passed on. */
   private static final class Stated {
     private final List<ClaimView> open = new ArrayList<>();
+    private final Denials denials = new Denials();
     private boolean nameWithheld;
 
     void add(ClaimView claim, boolean redistributable) {
+      denials.add(claim.field(), claim.value(), claim.retrievedAt());
       if (redistributable) {
         open.add(claim);
       } else {
@@ -110,6 +112,7 @@ public class OpenRecords {
         List<OpenRecord.Partner> partners,
         List<Identifier> identifiers,
         @Nullable Set<String> keys) {
+      open.removeIf(claim -> denials.hide(claim.field(), claim.value(), claim.retrievedAt()));
       open.sort(Comparator.comparing(ClaimView::field).thenComparing(BEST_FIRST));
       Map<Field, List<String>> shown = new EnumMap<>(Field.class);
       for (ClaimView claim : open) {

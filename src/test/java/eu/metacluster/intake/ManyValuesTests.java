@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import eu.metacluster.grid.ClaimView;
 import eu.metacluster.grid.Field;
 import eu.metacluster.grid.Finding;
+import eu.metacluster.grid.OpenRecords;
 import eu.metacluster.grid.Origin;
 import eu.metacluster.grid.RecordTexts;
 import eu.metacluster.grid.Records;
@@ -20,6 +21,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -40,6 +42,7 @@ class ManyValuesTests {
   @Autowired Deciding deciding;
   @Autowired Records records;
   @Autowired RecordTexts texts;
+  @Autowired OpenRecords open;
   @Autowired JdbcClient jdbc;
   @LocalServerPort int port;
 
@@ -68,6 +71,12 @@ class ManyValuesTests {
         .stated(List.of(record), List.of(Field.URL))
         .getOrDefault(record, Map.of())
         .getOrDefault(Field.URL, List.of());
+  }
+
+  private List<String> passedOn(UUID record) {
+    return Objects.requireNonNull(open.of(List.of(record)).get(record)).claims().stream()
+        .map(ClaimView::value)
+        .toList();
   }
 
   private void correct(HttpPerson person, String path, String title) throws Exception {
@@ -157,6 +166,10 @@ class ManyValuesTests {
           .hasSize(1)
           .noneMatch(ClaimView::current);
       assertThat(records.claims(record)).noneMatch(claim -> claim.field() == Field.NOT);
+      assertThat(passedOn(record))
+          .as("what others may read")
+          .contains(KEPT, NEW)
+          .noneMatch(value -> value.contains(OLD));
 
       committee.propose(source, project(OLD, KEPT));
       assertThat(links(record)).as("the source says nothing new").doesNotContain(OLD);
