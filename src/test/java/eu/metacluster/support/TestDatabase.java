@@ -14,6 +14,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** One embedded PostgreSQL per test JVM; each caller gets an empty database of its own on it. */
 public final class TestDatabase {
 
+  /** Many products wait side by side in the process of the tests, each with a few connections. */
+  private static final int CONNECTIONS = 300;
+
   private static final AtomicInteger COUNT = new AtomicInteger();
 
   private TestDatabase() {}
@@ -50,7 +53,7 @@ public final class TestDatabase {
     private static EmbeddedDatabase start() {
       try {
         Path folder = Files.createTempDirectory("metacluster-test");
-        EmbeddedDatabase database = EmbeddedDatabase.open(folder, false);
+        EmbeddedDatabase database = EmbeddedDatabase.open(folder, false, CONNECTIONS);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> close(database)));
         return database;
       } catch (IOException e) {

@@ -108,7 +108,7 @@ class RecordPages {
         authorised.map(entry -> entry.json().path("through").asString("decision")).orElse(null),
         sources,
         funded(record),
-        organisation ? member.of(records.identifiers(record.id())) : null);
+        organisation ? member.of(record.id()) : null);
   }
 
   private @Nullable Funded funded(GridRecord record) {

@@ -26,13 +26,13 @@ import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 public final class EmbeddedDatabase implements JdbcConnectionDetails, AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(EmbeddedDatabase.class);
+  private static final int CONNECTIONS = 60;
   private static final Map<String, String> SETTINGS =
       Map.ofEntries(
           Map.entry("fsync", "on"),
           Map.entry("full_page_writes", "on"),
           Map.entry("synchronous_commit", "on"),
           Map.entry("listen_addresses", "localhost"),
-          Map.entry("max_connections", "60"),
           Map.entry("shared_buffers", "96MB"),
           Map.entry("max_wal_size", "2GB"),
           Map.entry("checkpoint_timeout", "15min"),
@@ -61,6 +61,15 @@ public final class EmbeddedDatabase implements JdbcConnectionDetails, AutoClosea
    *     server does not start
    */
   public static EmbeddedDatabase open(Path data, boolean attach) {
+    return open(data, attach, CONNECTIONS);
+  }
+
+  /**
+   * As {@link #open(Path, boolean)}, for more than one product.
+   *
+   * @param connections how many there may be at once
+   */
+  public static EmbeddedDatabase open(Path data, boolean attach, int connections) {
     Path folder = data.resolve("postgres").toAbsolutePath().normalize();
     String password = DatabasePassword.of(data);
     Postmaster running = Postmaster.of(folder);
@@ -74,14 +83,14 @@ public final class EmbeddedDatabase implements JdbcConnectionDetails, AutoClosea
     }
     running.stopLeftover();
     try {
-      return start(folder, password);
+      return start(folder, password, connections);
     } catch (IOException | SQLException e) {
       throw new IllegalStateException(
           "The embedded database in %s did not start: %s".formatted(folder, e.getMessage()), e);
     }
   }
 
-  private static EmbeddedDatabase start(Path folder, String password)
+  private static EmbeddedDatabase start(Path folder, String password, int connections)
       throws IOException, SQLException {
     boolean first = !Files.exists(folder.resolve("postgresql.conf"));
     Path log = folder.resolveSibling("postgres.log");
@@ -99,6 +108,7 @@ public final class EmbeddedDatabase implements JdbcConnectionDetails, AutoClosea
             .setOutputRedirector(ProcessBuilder.Redirect.appendTo(log.toFile()))
             .setPGStartupWait(Duration.ofSeconds(60));
     SETTINGS.forEach(builder::setServerConfig);
+    builder.setServerConfig("max_connections", String.valueOf(connections));
     EmbeddedPostgres server = builder.start();
     EmbeddedDatabase database = new EmbeddedDatabase(server.getPort(), password, server);
     if (first || !DatabasePassword.demanded(folder)) {
