@@ -12,8 +12,12 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -23,15 +27,17 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Areas {
 
+  private static final Logger LOG = LoggerFactory.getLogger(Areas.class);
   private static final String BOUNDARIES = "boundaries";
   private static final String PEOPLE = "people";
 
   /** Nanoseconds after which a node looks whether another one has loaded a file. */
-  private static final long LOOK_EVERY = 5_000_000_000L;
+  private static final long LOOK_EVERY = 30_000_000_000L;
 
   private final JdbcClient jdbc;
   private final JdbcTemplate batches;
   private final Journal journal;
+  private final AtomicBoolean looking = new AtomicBoolean();
   private volatile @Nullable Known known;
 
   Areas(JdbcClient jdbc, JdbcTemplate batches, Journal journal) {
@@ -105,12 +111,30 @@ public class Areas {
         .list();
   }
 
+  /** What is known; no page waits for a look at what other nodes have loaded meanwhile. */
   private Known known() {
     Known now = known;
-    long time = System.nanoTime();
-    if (now != null && time - now.lookedAt() < LOOK_EVERY) {
-      return now;
+    if (now == null) {
+      return look(null);
     }
+    if (System.nanoTime() - now.lookedAt() > LOOK_EVERY && looking.compareAndSet(false, true)) {
+      Thread.ofVirtual().name("areas").start(() -> lookAgain(now));
+    }
+    return now;
+  }
+
+  private void lookAgain(Known now) {
+    try {
+      look(now);
+    } catch (DataAccessException e) {
+      LOG.warn("Whether other regions were loaded cannot be seen now", e);
+    } finally {
+      looking.set(false);
+    }
+  }
+
+  private Known look(@Nullable Known now) {
+    long time = System.nanoTime();
     Loaded boundaries = loaded(BOUNDARIES);
     Loaded people = loaded(PEOPLE);
     boolean same =
