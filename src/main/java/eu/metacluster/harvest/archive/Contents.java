@@ -1,9 +1,6 @@
 package eu.metacluster.harvest.archive;
 
-import eu.metacluster.grid.Finding;
-import eu.metacluster.grid.RecordKind;
-import eu.metacluster.harvest.Problem;
-import eu.metacluster.harvest.Reading;
+import eu.metacluster.harvest.FleetingReading;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -37,41 +34,9 @@ public final class Contents {
   }
 
   /** A reading that wants nothing. */
-  private static final class Nothing implements Reading {
-    @Override
-    public void found(Finding finding) {}
-
-    @Override
-    public void problem(Problem problem) {}
-
-    @Override
-    public void gone(RecordKind kind, String key) {}
-
-    @Override
-    public void checkpoint(String place) {}
-
-    @Override
-    public void whole() {}
-
-    @Override
-    public void expects(long bytes) {}
-
-    @Override
-    public void advanced(long bytes) {}
-
-    @Override
-    public Path scratch() {
-      throw new UnsupportedOperationException("names are read without unpacking");
-    }
-
-    @Override
-    public long keep(String name, String mediaType, Bytes bytes) {
-      return 0;
-    }
-
-    @Override
-    public List<Long> keepAll(String mediaType, List<Small> payloads) {
-      return payloads.stream().map(p -> 0L).toList();
+  private static final class Nothing extends FleetingReading {
+    Nothing() {
+      super(Path.of(System.getProperty("java.io.tmpdir")));
     }
   }
 }
