@@ -69,6 +69,21 @@ public final class Plot {
         List.of());
   }
 
+  /** An organisation at a point in degrees; null when it says none. */
+  public static Finding at(
+      String pic, String title, String country, String nuts, @Nullable String point) {
+    List<Finding.Fact> facts = new ArrayList<>();
+    facts.add(Finding.Fact.of(Field.TITLE, title));
+    facts.add(Finding.Fact.of(Field.COUNTRY, country));
+    if (!nuts.isEmpty()) {
+      facts.add(Finding.Fact.of(Field.NUTS, nuts));
+    }
+    if (point != null) {
+      facts.add(Finding.Fact.of(Field.LOCATION, point));
+    }
+    return finding(RecordKind.ORGANISATION, pic, Identifier.of(Scheme.PIC, pic), facts, List.of());
+  }
+
   /** An organisation that says no place. */
   public static Finding placeless(String pic, String title) {
     return finding(

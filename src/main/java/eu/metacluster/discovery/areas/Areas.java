@@ -1,10 +1,12 @@
 package eu.metacluster.discovery.areas;
 
+import eu.metacluster.discovery.map.Box;
 import eu.metacluster.journal.Journal;
 import eu.metacluster.journal.NewEntry;
 import java.io.InputStream;
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -60,6 +62,7 @@ public class Areas {
       @Nullable Loaded boundaries,
       @Nullable Loaded people,
       Map<Integer, Set<String>> codes,
+      Map<String, Box> boxes,
       Inhabitants inhabitants) {}
 
   /** What was loaded for one of the two; empty when nothing was. */
@@ -83,6 +86,11 @@ public class Areas {
                 "/map/areas/" + level + ".svg?v=" + boundaries.digest(),
                 codes,
                 boundaries.notice()));
+  }
+
+  /** Where on the sheet a region is; empty when its boundaries are not loaded. */
+  public Optional<Box> box(String code) {
+    return Optional.ofNullable(known().boxes().get(code));
   }
 
   /** Changes whenever something else is loaded. */
@@ -143,8 +151,8 @@ public class Areas {
             && digest(now.people()).equals(digest(people));
     Known fresh =
         same && now != null
-            ? new Known(time, boundaries, people, now.codes(), now.inhabitants())
-            : new Known(time, boundaries, people, codes(), Inhabitants.with(counted()));
+            ? new Known(time, boundaries, people, now.codes(), now.boxes(), now.inhabitants())
+            : new Known(time, boundaries, people, codes(), boxes(), Inhabitants.with(counted()));
     known = fresh;
     return fresh;
   }
@@ -175,6 +183,17 @@ public class Areas {
         .collect(
             Collectors.groupingBy(
                 At::level, Collectors.mapping(At::code, Collectors.toUnmodifiableSet())));
+  }
+
+  private Map<String, Box> boxes() {
+    Map<String, Box> boxes = new HashMap<>();
+    jdbc.sql("select code, path from discovery.area where level > 0")
+        .query(
+            row -> {
+              String code = row.getString(1);
+              Box.of(row.getString(2)).ifPresent(box -> boxes.put(code, box));
+            });
+    return boxes;
   }
 
   private List<PeopleFile.People> counted() {

@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -40,14 +41,27 @@ public enum ChartFile {
    * @param address where the chart stands, for the line below a drawing
    */
   public ResponseEntity<byte[]> answer(Chart chart, Page page, String address) {
+    return answer(chart, page, address, source -> ChartPicture.of(chart, page, source));
+  }
+
+  /**
+   * The network as an answer that a browser keeps as a file; as a table it is all its ties.
+   *
+   * @param address where it stands, for the line below a drawing
+   */
+  public ResponseEntity<byte[]> answer(Ties ties, Page page, String address) {
+    return answer(ties.table(), page, address, source -> TiesPicture.of(ties, source));
+  }
+
+  private ResponseEntity<byte[]> answer(
+      Chart chart, Page page, String address, Function<String, Picture> drawn) {
     LocalDate today = LocalDate.now(ZoneOffset.UTC);
     String source = page.t("discovery.chart.source", today, address);
     byte[] bytes =
         switch (this) {
           case CSV -> CsvFile.of(chart).getBytes(StandardCharsets.UTF_8);
-          case SVG ->
-              SvgFile.of(ChartPicture.of(chart, page, source)).getBytes(StandardCharsets.UTF_8);
-          case PNG -> PngFile.of(ChartPicture.of(chart, page, source));
+          case SVG -> SvgFile.of(drawn.apply(source)).getBytes(StandardCharsets.UTF_8);
+          case PNG -> PngFile.of(drawn.apply(source));
         };
     String name = chart.name() + "-" + today + "." + word();
     return ResponseEntity.ok()

@@ -11,7 +11,7 @@ import java.util.List;
 record Picture(int width, int height, String title, List<Mark> marks) {
 
   /** Something painted. */
-  sealed interface Mark permits Box, Word, Rule {}
+  sealed interface Mark permits Box, Word, Rule, Disc {}
 
   /** A filled rectangle. */
   record Box(double x, double y, double width, double height, Tone tone) implements Mark {}
@@ -28,7 +28,16 @@ record Picture(int width, int height, String title, List<Mark> marks) {
       implements Mark {}
 
   /** A straight line. */
-  record Rule(double x1, double y1, double x2, double y2, Tone tone) implements Mark {}
+  record Rule(double x1, double y1, double x2, double y2, Tone tone, double thickness)
+      implements Mark {
+    /** A thin one. */
+    Rule(double x1, double y1, double x2, double y2, Tone tone) {
+      this(x1, y1, x2, y2, tone, 1);
+    }
+  }
+
+  /** A filled circle. */
+  record Disc(double x, double y, double radius, Tone tone) implements Mark {}
 
   /** What of a text stands at its place. */
   enum Anchor {

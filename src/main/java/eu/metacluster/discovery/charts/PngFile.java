@@ -1,13 +1,16 @@
 package eu.metacluster.discovery.charts;
 
 import eu.metacluster.discovery.charts.Picture.Box;
+import eu.metacluster.discovery.charts.Picture.Disc;
 import eu.metacluster.discovery.charts.Picture.Rule;
 import eu.metacluster.discovery.charts.Picture.Word;
+import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.Shape;
 import java.awt.geom.AffineTransform;
+import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
@@ -52,7 +55,16 @@ final class PngFile {
       case Box box -> box(box);
       case Rule rule -> {
         colour(rule.tone());
+        paint.setStroke(new BasicStroke((float) rule.thickness()));
         paint.draw(new Line2D.Double(rule.x1(), rule.y1(), rule.x2(), rule.y2()));
+        paint.setStroke(new BasicStroke());
+      }
+      case Disc disc -> {
+        colour(disc.tone());
+        double across = 2 * disc.radius();
+        paint.fill(
+            new Ellipse2D.Double(
+                disc.x() - disc.radius(), disc.y() - disc.radius(), across, across));
       }
       case Word word -> word(word);
     }

@@ -1,6 +1,7 @@
 package eu.metacluster.discovery.charts;
 
 import eu.metacluster.discovery.charts.Picture.Box;
+import eu.metacluster.discovery.charts.Picture.Disc;
 import eu.metacluster.discovery.charts.Picture.Rule;
 import eu.metacluster.discovery.charts.Picture.Word;
 import java.util.Locale;
@@ -41,8 +42,12 @@ final class SvgFile {
               box.tone() == Tone.GAP ? "url(#gap)" : box.tone().hex());
       case Rule rule ->
           write(
-              "<line x1=\"%.1f\" y1=\"%.1f\" x2=\"%.1f\" y2=\"%.1f\" stroke=\"%s\"/>\n",
-              rule.x1(), rule.y1(), rule.x2(), rule.y2(), rule.tone().hex());
+              "<line x1=\"%.1f\" y1=\"%.1f\" x2=\"%.1f\" y2=\"%.1f\" stroke=\"%s\" stroke-width=\"%.1f\"/>\n",
+              rule.x1(), rule.y1(), rule.x2(), rule.y2(), rule.tone().hex(), rule.thickness());
+      case Disc disc ->
+          write(
+              "<circle cx=\"%.1f\" cy=\"%.1f\" r=\"%.1f\" fill=\"%s\"/>\n",
+              disc.x(), disc.y(), disc.radius(), disc.tone().hex());
       case Word word -> word(word);
     }
   }

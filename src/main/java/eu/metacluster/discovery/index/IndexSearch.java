@@ -10,6 +10,7 @@ import eu.metacluster.discovery.search.GridSearch;
 import eu.metacluster.discovery.search.Nearest;
 import eu.metacluster.discovery.search.Row;
 import eu.metacluster.discovery.search.SearchWords;
+import eu.metacluster.discovery.search.Seat;
 import eu.metacluster.discovery.search.Spread;
 import eu.metacluster.grid.RecordKind;
 import java.io.IOException;
@@ -122,6 +123,17 @@ class IndexSearch implements GridSearch {
           counter.projects(visible(view, query, RecordKind.PROJECT));
           counter.organisations(visible(view, query, RecordKind.ORGANISATION));
           return counter.spread();
+        });
+  }
+
+  @Override
+  public List<Seat> seats(GridQuery query) {
+    return index.read(
+        view -> {
+          SeatCounter counter = new SeatCounter(view);
+          counter.projects(visible(view, query, RecordKind.PROJECT));
+          counter.organisations(visible(view, query, RecordKind.ORGANISATION));
+          return counter.seats();
         });
   }
 

@@ -46,7 +46,7 @@ public record Drawing(
    * A circle on the sheet.
    *
    * @param label a region's or an organisation's name
-   * @param region whether it stands for a region
+   * @param region the code of the region that it stands for, empty for a single place
    * @param strong whether it stands out among the others
    */
   public record Circle(
@@ -56,7 +56,7 @@ public record Drawing(
       String label,
       String country,
       long count,
-      boolean region,
+      String region,
       boolean strong) {}
 
   /** One step of the legend. */
@@ -155,7 +155,7 @@ public record Drawing(
                 Regions.name(region.code()),
                 region.country(),
                 region.organisations(),
-                true,
+                region.code(),
                 false));
       }
     }
@@ -178,7 +178,7 @@ public record Drawing(
                         spot.label(),
                         spot.country(),
                         1,
-                        false,
+                        "",
                         spot.strong()));
               }
             });
@@ -191,7 +191,7 @@ public record Drawing(
       String label,
       String country,
       long count,
-      boolean region,
+      String region,
       boolean strong) {
     return new Circle(
         short1(at.x()), short1(at.y()), short1(radius), label, country, count, region, strong);

@@ -4,31 +4,38 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** The countries that {@code assets/europe.svg} has a shape for, by ISO 3166-1 alpha-2. */
 public final class Lands {
 
-  private static final Set<String> SHAPES = read();
+  private static final Map<String, Box> SHAPES = read();
 
   private Lands() {}
 
   /** Whether the country is on the sheet. */
   public static boolean onSheet(String iso) {
-    return SHAPES.contains(iso);
+    return SHAPES.containsKey(iso);
   }
 
-  private static Set<String> read() {
+  /** Where on the sheet its large parts are; empty for a country without a shape. */
+  public static Optional<Box> box(String iso) {
+    return Optional.ofNullable(SHAPES.get(iso));
+  }
+
+  private static Map<String, Box> read() {
     try (InputStream in = Lands.class.getResourceAsStream("/assets/europe.svg")) {
       String svg = new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
-      return Pattern.compile("<path id=\"([A-Z]{2})\"")
+      return Pattern.compile("<path id=\"([A-Z]{2})\" d=\"([^\"]+)\"")
           .matcher(svg)
           .results()
-          .map(found -> found.group(1))
-          .collect(Collectors.toUnmodifiableSet());
+          .collect(
+              Collectors.toUnmodifiableMap(
+                  found -> found.group(1), found -> Box.of(found.group(2)).orElseThrow()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -69,6 +69,18 @@ class NetworkController {
             site.of(Network.path(organisation)));
   }
 
+  @GetMapping("/organisations/{handle}/network/partners.{format:svg|png|csv}")
+  ResponseEntity<byte[]> partners(
+      @PathVariable String handle, @PathVariable String format, HttpServletRequest request) {
+    GridRecord organisation = records.get(RecordKind.ORGANISATION, handle);
+    return ChartFile.ofWord(format)
+        .orElse(ChartFile.CSV)
+        .answer(
+            networks.openTies(organisation, page(request)),
+            page(request),
+            site.of(Network.path(organisation)));
+  }
+
   private Page page(HttpServletRequest request) {
     return shell.page(Language.of(request));
   }

@@ -1,6 +1,7 @@
 package eu.metacluster.discovery.network;
 
 import eu.metacluster.discovery.charts.Chart;
+import eu.metacluster.discovery.charts.Ties;
 import eu.metacluster.discovery.overview.SubjectCharts;
 import eu.metacluster.discovery.search.Census;
 import eu.metacluster.discovery.search.Facet;
@@ -88,11 +89,21 @@ class Networks {
     return charts(search.open(), organisation, page);
   }
 
+  /** The network as far as it may be taken along. */
+  @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
+  Ties openTies(GridRecord organisation, Page page) {
+    Census told = search.open().census(query(organisation), List.of());
+    return OrganisationTies.of(of(organisation, page), told, page);
+  }
+
+  private static GridQuery query(GridRecord organisation) {
+    return GridQuery.EVERYTHING
+        .only(Facet.KIND, RecordKind.PROJECT.word())
+        .only(Facet.ORGANISATION, organisation.handle());
+  }
+
   private static List<Chart> charts(GridSearch search, GridRecord organisation, Page page) {
-    GridQuery query =
-        GridQuery.EVERYTHING
-            .only(Facet.KIND, RecordKind.PROJECT.word())
-            .only(Facet.ORGANISATION, organisation.handle());
+    GridQuery query = query(organisation);
     Census census = search.census(query, SubjectCharts.OVER_TIME);
     SubjectCharts charts = new SubjectCharts(page, query, census);
     List<Chart> all = new ArrayList<>();

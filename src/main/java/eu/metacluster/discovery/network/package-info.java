@@ -1,4 +1,7 @@
-/** An organisation among its partners: with whom it works, and on what over the years. */
+/**
+ * Who works with whom: an organisation among its partners, with what it works on over the years,
+ * and countries among each other.
+ */
 @NullMarked
 package eu.metacluster.discovery.network;
 

@@ -15,8 +15,10 @@ import org.springframework.util.MultiValueMap;
  * @param order what the table is sorted by
  * @param unit what the table has a row for
  * @param perMillion whether the shades show the measure per million inhabitants
+ * @param focus what is seen from near, null for the whole map
  */
-public record AtlasChoice(Measure measure, Order order, Unit unit, boolean perMillion) {
+public record AtlasChoice(
+    Measure measure, Order order, Unit unit, boolean perMillion, @Nullable Focus focus) {
 
   private static final String PER = "per";
   private static final String MILLION = "million";
@@ -83,7 +85,8 @@ public record AtlasChoice(Measure measure, Order order, Unit unit, boolean perMi
         named(Measure.values(), parameters.getFirst("show"), Measure.ORGANISATIONS),
         named(Order.values(), parameters.getFirst("order"), Order.ORGANISATIONS),
         named(Unit.values(), parameters.getFirst("table"), Unit.COUNTRIES),
-        MILLION.equals(parameters.getFirst(PER)));
+        MILLION.equals(parameters.getFirst(PER)),
+        Focus.of(parameters.getFirst(Focus.WORD)).orElse(null));
   }
 
   private static <E extends Enum<E>> E named(E[] all, @Nullable String word, E usual) {
@@ -94,19 +97,23 @@ public record AtlasChoice(Measure measure, Order order, Unit unit, boolean perMi
   }
 
   AtlasChoice with(Measure other) {
-    return new AtlasChoice(other, order, unit, perMillion);
+    return new AtlasChoice(other, order, unit, perMillion, focus);
   }
 
   AtlasChoice with(Order other) {
-    return new AtlasChoice(measure, other, unit, perMillion);
+    return new AtlasChoice(measure, other, unit, perMillion, focus);
   }
 
   AtlasChoice with(Unit other) {
-    return new AtlasChoice(measure, order, other, perMillion);
+    return new AtlasChoice(measure, order, other, perMillion, focus);
   }
 
   AtlasChoice with(boolean perMillionOrNot) {
-    return new AtlasChoice(measure, order, unit, perMillionOrNot);
+    return new AtlasChoice(measure, order, unit, perMillionOrNot, focus);
+  }
+
+  AtlasChoice with(@Nullable Focus other) {
+    return new AtlasChoice(measure, order, unit, perMillion, other);
   }
 
   /** The parts of the address that say it; the usual choice says nothing. */
@@ -123,6 +130,9 @@ public record AtlasChoice(Measure measure, Order order, Unit unit, boolean perMi
     }
     if (perMillion) {
       kept.put(PER, MILLION);
+    }
+    if (focus != null) {
+      kept.put(Focus.WORD, focus.text());
     }
     return kept;
   }

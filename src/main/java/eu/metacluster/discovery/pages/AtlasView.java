@@ -7,6 +7,7 @@ import eu.metacluster.discovery.map.Lands;
 import eu.metacluster.discovery.map.Regions;
 import eu.metacluster.discovery.search.Facet;
 import eu.metacluster.discovery.search.Spread;
+import eu.metacluster.grid.RecordKind;
 import eu.metacluster.platform.web.Page;
 import eu.metacluster.shared.CountryCodes;
 import java.math.BigDecimal;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param rows countries or regions in the chosen order; what has no place comes last
  * @param notice what the licence of the regions' boundaries wants to be shown; null without them
  * @param outside countries that the sheet does not show, most organisations first
+ * @param close what is seen from near, null for the whole map
  */
 public record AtlasView(
     Listing listing,
@@ -35,7 +37,11 @@ public record AtlasView(
     List<Line> rows,
     List<Line> outside,
     Inhabitants inhabitants,
-    @Nullable String notice) {
+    @Nullable String notice,
+    @Nullable CloseView close) {
+
+  /** Codes of regions that lists can be narrowed to are no longer. */
+  private static final int LISTED_REGION = 4;
 
   /**
    * One row of the table.
@@ -105,7 +111,14 @@ public record AtlasView(
             page),
         countries.stream().filter(line -> !Lands.onSheet(line.code())).toList(),
         inhabitants,
-        sheet == null ? null : sheet.notice());
+        sheet == null ? null : sheet.notice(),
+        null);
+  }
+
+  /** The same, seen from near. */
+  AtlasView near(CloseView view) {
+    return new AtlasView(
+        listing, spread, choice, drawing, rows, outside, inhabitants, notice, view);
   }
 
   private static Drawing.Unit unit(AtlasChoice choice) {
@@ -205,6 +218,30 @@ public record AtlasView(
   /** The same map per million inhabitants, or as it is. */
   public String per(boolean million) {
     return address(choice.with(million));
+  }
+
+  /** The same map from near, or as a whole for null. */
+  String at(@Nullable Focus focus) {
+    return address(choice.with(focus));
+  }
+
+  /** The same map with a country or a region from near; null for what is not on it. */
+  public @Nullable String zoom(String code) {
+    return Focus.of(code).map(this::at).orElse(null);
+  }
+
+  /** The projects of a row as a list; null where no list is the same. */
+  public @Nullable String projects(Line line) {
+    boolean country = line.country().isEmpty();
+    Facet facet = country ? Facet.COUNTRY : Facet.REGION;
+    boolean listed = country || line.code().length() <= LISTED_REGION;
+    return listed && line.projects() > 0 && listing.query().chosen(facet).isEmpty()
+        ? listing
+            .query()
+            .only(Facet.KIND, RecordKind.PROJECT.word())
+            .with(facet, line.code())
+            .address("/grid")
+        : null;
   }
 
   private String address(AtlasChoice other) {

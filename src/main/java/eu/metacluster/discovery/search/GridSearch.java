@@ -81,6 +81,12 @@ public interface GridSearch {
    */
   Spread spread(GridQuery query, int level);
 
+  /**
+   * Each organisation that takes part in the public projects that answer this question, or answers
+   * it itself, with its place; those with most projects first.
+   */
+  List<Seat> seats(GridQuery query);
+
   /** What the public projects that answer this question get together, in euro. */
   BigDecimal contribution(GridQuery query);
 

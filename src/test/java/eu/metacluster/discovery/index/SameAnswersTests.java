@@ -238,6 +238,12 @@ class SameAnswersTests {
       same(asked, search -> search.contribution(query));
       same(asked, search -> search.spread(query, 3).countries());
       same(asked, search -> search.spread(query).organisations());
+      same(
+          asked,
+          search ->
+              search.seats(query).stream()
+                  .map(seat -> seat.organisation() + " " + seat.projects())
+                  .toList());
       same(asked, search -> search.open().find(query).counts());
       assertThat(there.spread(query).regions())
           .as(asked)

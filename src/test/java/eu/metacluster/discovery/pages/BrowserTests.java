@@ -85,6 +85,10 @@ class BrowserTests {
     "/follow?search=q%3Dcancer, 1280",
     "/match?text=a+browsable+thing&for=organisations, 1280",
     "/map, 1280",
+    "/map?at=NL, 1280",
+    "/map?at=NL, 390",
+    "/overview/network, 1280",
+    "/overview/network, 390",
     "/overview, 1280",
     "/overview, 390",
     "/topics, 390",
@@ -191,6 +195,12 @@ class BrowserTests {
         .contains("Technologies")
         .contains("Genomics")
         .doesNotContain("Coordinator");
+    page.check("input[name=with] >> nth=0");
+    page.check("input[name=with] >> nth=1");
+    page.click(".mc-compare-line button");
+    assertThat(page.url()).contains("/compare?with=");
+    assertThat(page.locator(".mc-compare-name").count()).isEqualTo(2);
+    page.goBack();
     page.click("a.mc-option:has-text('Project')");
     assertThat(page.url()).contains("view=table").contains("kind=project");
     page.goBack();

@@ -24,7 +24,7 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 @ProductTest
 class MapPageTests {
 
-  private static final Pattern ROW = Pattern.compile("<th scope=\"row\">([^<]+)");
+  private static final Pattern ROW = Pattern.compile("<th scope=\"row\">(?:<a [^>]*>)?([^<]+)");
 
   @Autowired ApplicationContext product;
   @Autowired MockMvcTester mvc;
