@@ -5,10 +5,8 @@ import eu.metacluster.discovery.search.Found;
 import eu.metacluster.discovery.search.Found.Count;
 import eu.metacluster.discovery.search.GridQuery;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What was counted.
@@ -32,26 +30,5 @@ record Counted(long total, Map<Facet, List<Count>> counts, Map<String, String> n
   /** The handles of the organisations among the counts. */
   static List<String> handles(Map<Facet, List<Count>> counts) {
     return counts.getOrDefault(Facet.ORGANISATION, List.of()).stream().map(Count::value).toList();
-  }
-
-  /** What was counted before, by what was asked, as long as it is asked now and then. */
-  static final class Memory {
-    private static final int MOST_REMEMBERED = 400;
-
-    private final Map<Object, Counted> counted =
-        new LinkedHashMap<>(64, 0.75f, true) {
-          @Override
-          protected boolean removeEldestEntry(Map.Entry<Object, Counted> eldest) {
-            return size() > MOST_REMEMBERED;
-          }
-        };
-
-    synchronized @Nullable Counted of(Object question) {
-      return counted.get(question);
-    }
-
-    synchronized void remember(Object question, Counted answer) {
-      counted.put(question, answer);
-    }
   }
 }

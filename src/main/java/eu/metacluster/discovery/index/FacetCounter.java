@@ -21,6 +21,9 @@ import org.apache.lucene.util.LongValues;
  */
 final class FacetCounter extends SimpleCollector {
 
+  /** So many hits are counted together. */
+  private static final int TOGETHER = 128;
+
   private final FacetSearcher searcher;
   private final Map<Facet, ? extends Collection<String>> chosen;
   private final int[] totals;
@@ -28,6 +31,12 @@ final class FacetCounter extends SimpleCollector {
 
   private SegmentFacets segment = new SegmentFacets(new int[0], new int[0], 0);
   private int[] counts = new int[0];
+  private final int[] hits = new int[TOGETHER];
+  private int waiting;
+
+  /** Keeps what is only looked at from being left out. */
+  private int seen;
+
   private int number;
   private FixedBitSet[] passing = new FixedBitSet[0];
   private int[][] ranges = new int[0][];
@@ -100,12 +109,33 @@ final class FacetCounter extends SimpleCollector {
   private void hit(int document) {
     total++;
     if (counts.length > 0) {
-      int[] values = segment.values();
-      int end = segment.starts()[document + 1];
-      for (int at = segment.starts()[document]; at < end; at++) {
+      hits[waiting++] = document;
+      if (waiting == hits.length) {
+        count();
+      }
+    }
+  }
+
+  /**
+   * Counts the hits that wait. Looking at the beginning of each before any is counted lets the
+   * machine fetch them all at once; asked for one by one, each would be waited for.
+   */
+  private void count() {
+    int[] values = segment.values();
+    int[] starts = segment.starts();
+    int touched = 0;
+    for (int i = 0; i < waiting; i++) {
+      int start = starts[hits[i]];
+      touched += start < values.length ? values[start] : 0;
+    }
+    seen = touched;
+    for (int i = 0; i < waiting; i++) {
+      int end = starts[hits[i] + 1];
+      for (int at = starts[hits[i]]; at < end; at++) {
         counts[values[at]]++;
       }
     }
+    waiting = 0;
   }
 
   private void sideways(int document, int[] range) {
@@ -122,6 +152,7 @@ final class FacetCounter extends SimpleCollector {
 
   @Override
   public void finish() throws IOException {
+    count();
     LongValues numbers = searcher.numbers(number);
     for (int value = 0; value < counts.length; value++) {
       if (counts[value] > 0) {

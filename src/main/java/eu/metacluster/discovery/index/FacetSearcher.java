@@ -11,9 +11,10 @@ import java.util.PriorityQueue;
 import org.apache.lucene.facet.sortedset.DefaultSortedSetDocValuesReaderState;
 import org.apache.lucene.facet.sortedset.SortedSetDocValuesReaderState;
 import org.apache.lucene.facet.sortedset.SortedSetDocValuesReaderState.OrdRange;
+import org.apache.lucene.index.DocValuesType;
+import org.apache.lucene.index.FieldInfo;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.MultiDocValues;
 import org.apache.lucene.index.MultiDocValues.MultiSortedSetDocValues;
 import org.apache.lucene.index.OrdinalMap;
 import org.apache.lucene.index.SortedSetDocValues;
@@ -28,29 +29,48 @@ import org.jspecify.annotations.Nullable;
  */
 final class FacetSearcher extends IndexSearcher {
 
-  private final SegmentFacets.Memory segments;
+  private static final int PARTS = 800;
+  private static final int NAMES = 8_000;
+
+  private final SegmentMemory segments;
   private final @Nullable SortedSetDocValuesReaderState facets;
   private final @Nullable OrdinalMap ordinals;
-  private final Counted.Memory counted = new Counted.Memory();
+  private final Memory<Counted> counted = new Memory<>(Memory.ANSWERS);
+  private final Memory<int[]> ranked = new Memory<>(PARTS);
+  private final Memory<String> names = new Memory<>(NAMES);
 
-  FacetSearcher(IndexReader reader, SegmentFacets.Memory segments) throws IOException {
+  FacetSearcher(IndexReader reader, SegmentMemory segments) throws IOException {
     super(reader);
     setSimilarity(new BM25Similarity(1.2f, 0.5f));
     this.segments = segments;
-    SortedSetDocValues values = MultiDocValues.getSortedSetValues(reader, FacetFilter.FIELD);
     facets =
-        values == null
-            ? null
-            : new DefaultSortedSetDocValuesReaderState(reader, IndexFields.FACETS);
+        reader.leaves().stream().anyMatch(FacetSearcher::narrowed)
+            ? new DefaultSortedSetDocValuesReaderState(reader, IndexFields.FACETS)
+            : null;
     ordinals =
         facets != null && facets.getDocValues() instanceof MultiSortedSetDocValues many
             ? many.mapping
             : null;
   }
 
+  private static boolean narrowed(LeafReaderContext leaf) {
+    FieldInfo facets = leaf.reader().getFieldInfos().fieldInfo(FacetFilter.FIELD);
+    return facets != null && facets.getDocValuesType() == DocValuesType.SORTED_SET;
+  }
+
   /** What was counted in this view. */
-  Counted.Memory counted() {
+  Memory<Counted> counted() {
     return counted;
+  }
+
+  /** The parts of answers that were ranked in this view. */
+  Memory<int[]> ranked() {
+    return ranked;
+  }
+
+  /** What organisations are called that were told in this view. */
+  Memory<String> names() {
+    return names;
   }
 
   /** Whether nothing is there that could be found. */
@@ -64,7 +84,16 @@ final class FacetSearcher extends IndexSearcher {
   }
 
   SegmentFacets segment(LeafReaderContext leaf) throws IOException {
-    return segments.of(leaf.reader());
+    return segments.facets(leaf.reader());
+  }
+
+  SegmentPlaces places(LeafReaderContext leaf) throws IOException {
+    return segments.places(leaf.reader());
+  }
+
+  /** Those of all places of the segments. */
+  Spots spots() {
+    return segments.spots();
   }
 
   /** The numbers that a segment's values have in the whole index, null when they are the same. */

@@ -62,25 +62,30 @@ final class GridIndex implements Engine {
   private long lastCommit = System.nanoTime();
 
   GridIndex(Path folder, boolean retry) throws IOException {
+    SegmentMemory segments = new SegmentMemory();
     FSDirectory opened = FSDirectory.open(Files.createDirectories(folder));
-    IndexWriter writing = open(opened);
+    IndexWriter writing = open(opened, segments);
     if (writing == null && retry) {
       LOG.warn("The search index in {} cannot be used any more and is built again", folder);
       IOUtils.rm(folder);
       opened = FSDirectory.open(Files.createDirectories(folder));
-      writing = open(opened);
+      writing = open(opened, segments);
     }
     if (writing == null) {
       throw new IOException("the search index in " + folder + " cannot be opened");
     }
     directory = opened;
     writer = writing;
-    searchers = new SearcherManager(writer, new Factory());
+    searchers = new SearcherManager(writer, new Factory(segments));
     committed = position(writer.getLiveCommitData());
   }
 
   private static final class Factory extends SearcherFactory {
-    private final SegmentFacets.Memory segments = new SegmentFacets.Memory();
+    private final SegmentMemory segments;
+
+    Factory(SegmentMemory segments) {
+      this.segments = segments;
+    }
 
     @Override
     public IndexSearcher newSearcher(IndexReader reader, @Nullable IndexReader previous)
@@ -90,7 +95,8 @@ final class GridIndex implements Engine {
   }
 
   /** Null when what lies there is of no use. */
-  private static @Nullable IndexWriter open(FSDirectory directory) throws IOException {
+  private static @Nullable IndexWriter open(FSDirectory directory, SegmentMemory segments)
+      throws IOException {
     try {
       if (DirectoryReader.indexExists(directory) && !usable(directory)) {
         return null;
@@ -100,6 +106,7 @@ final class GridIndex implements Engine {
       TieredMergePolicy merging = new TieredMergePolicy();
       merging.setForceMergeDeletesPctAllowed(0);
       config.setMergePolicy(merging);
+      config.setMergedSegmentWarmer(segments::warm);
       return new IndexWriter(directory, config);
     } catch (CorruptIndexException
         | IndexFormatTooOldException

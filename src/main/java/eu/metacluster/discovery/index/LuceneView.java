@@ -27,7 +27,6 @@ import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TopFieldCollector;
 import org.apache.lucene.search.TopFieldCollectorManager;
-import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,33 +64,29 @@ record LuceneView(FacetSearcher searcher) implements View {
    */
   @Override
   public Hits hits(Asked asked, Wanted wanted) throws IOException {
-    Counted known = searcher.counted().of(wanted.question());
-    long there = known == null ? searcher.getIndexReader().maxDoc() : known.total();
-    int most = (int) Math.clamp(wanted.deep(), 1, Math.max(1, there));
-    ScoreDoc[] best =
-        searcher.search(asked.narrowed(), most, Orders.of(wanted.query().sorting())).scoreDocs;
-    return new Hits(known == null ? counted(asked, wanted) : known, ranked(best));
+    return new Hits(
+        counts(asked, wanted),
+        (from, to) -> rows(new Leafing(searcher, wanted).best(asked.narrowed(), from, to)));
   }
 
   @Override
   public Hits fused(Asked words, Asked either, List<UUID> near, Wanted wanted) throws IOException {
-    int deep = Math.min(wanted.deep() + Fusion.DEPTH, Wanted.DEEPEST);
-    ScoreDoc[] byWords =
-        searcher.search(words.narrowed(), deep, Orders.of(Sorting.RELEVANCE)).scoreDocs;
-    int[] byMeaning = Fusion.documents(searcher, near, either);
-    Counted known = searcher.counted().of(wanted.question());
     return new Hits(
-        known == null ? counted(either, wanted) : known, ranked(Fusion.of(byWords, byMeaning)));
+        counts(either, wanted),
+        (from, to) -> rows(new Leafing(searcher, wanted).fused(words, either, near, from, to)));
   }
 
-  private Ranked ranked(ScoreDoc[] best) {
-    return (from, to) -> {
-      List<Row> rows = new ArrayList<>();
-      for (int i = from; i < Math.min(to, best.length); i++) {
-        rows.add(row(best[i].doc));
-      }
-      return rows;
-    };
+  private List<Row> rows(int[] documents) throws IOException {
+    List<Row> rows = new ArrayList<>();
+    for (int document : documents) {
+      rows.add(row(document));
+    }
+    return rows;
+  }
+
+  private Counted counts(Asked asked, Wanted wanted) throws IOException {
+    Counted known = searcher.counted().of(wanted.question());
+    return known == null ? counted(asked, wanted) : known;
   }
 
   private Counted counted(Asked asked, Wanted wanted) throws IOException {
@@ -125,6 +120,19 @@ record LuceneView(FacetSearcher searcher) implements View {
   }
 
   private @Nullable String name(String handle, Sight sight) throws IOException {
+    Object key = List.of(sight, handle);
+    String known = searcher.names().of(key);
+    if (known != null) {
+      return known;
+    }
+    String name = read(handle, sight);
+    if (name != null) {
+      searcher.names().remember(key, name);
+    }
+    return name;
+  }
+
+  private @Nullable String read(String handle, Sight sight) throws IOException {
     BooleanQuery own =
         new BooleanQuery.Builder()
             .add(sight.query(), Occur.FILTER)
@@ -195,8 +203,8 @@ record LuceneView(FacetSearcher searcher) implements View {
   }
 
   @Override
-  public void where(Query query, Consumer<BytesRef> taker) throws IOException {
-    searcher.search(query, new Wheres(taker));
+  public void where(Query query, Spots.Taker taker) throws IOException {
+    Wheres.of(searcher, query, taker);
   }
 
   @Override

@@ -51,9 +51,10 @@ record OpenSearchView(OpenSearchServer server, String index, Remembered remember
    *
    * @param generation that of the index
    */
-  record Remembered(long generation, Counted.Memory counted, Map<Facet, List<String>> values) {
+  record Remembered(
+      long generation, Memory<Counted> counted, Map<Facet, List<String>> values, Spots spots) {
     Remembered(long generation) {
-      this(generation, new Counted.Memory(), new ConcurrentHashMap<>());
+      this(generation, new Memory<>(Memory.ANSWERS), new ConcurrentHashMap<>(), new Spots());
     }
   }
 
@@ -302,7 +303,8 @@ record OpenSearchView(OpenSearchServer server, String index, Remembered remember
   }
 
   @Override
-  public void where(Query query, Consumer<BytesRef> taker) throws IOException {
+  public void where(Query query, Spots.Taker taker) throws IOException {
+    Spots spots = remembered.spots();
     Map<String, Object> search = new LinkedHashMap<>();
     search.put("query", OpenSearchQuery.of(query));
     search.put("sort", List.of("_doc"));
@@ -313,11 +315,7 @@ record OpenSearchView(OpenSearchServer server, String index, Remembered remember
         index,
         search,
         answer -> {
-          for (JsonNode hit : answer.path("hits").path("hits")) {
-            for (JsonNode places : hit.path("fields").path(IndexFields.WHERE)) {
-              taker.accept(OpenSearchDocument.bytes(places.asString()));
-            }
-          }
+          OpenSearchPlaces.tell(answer, spots, taker);
           return true;
         });
   }

@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
+import org.jspecify.annotations.Nullable;
 
 /** The orders of lists as the engine knows them. */
 final class Orders {
@@ -26,15 +27,25 @@ final class Orders {
     return SORTS.getOrDefault(sorting, Sort.RELEVANCE);
   }
 
-  private static Sort make(Sorting sorting) {
+  /** The field of the number by which an order goes first, or after the score; null by title. */
+  static @Nullable String number(Sorting sorting) {
     return switch (sorting) {
-      case RELEVANCE -> new Sort(SortField.FIELD_SCORE, latest(IndexFields.START), title());
-      case NEWEST -> new Sort(latest(IndexFields.START), title());
-      case CONTRIBUTION -> new Sort(latest(IndexFields.CONTRIBUTION), title());
-      case PROJECTS -> new Sort(latest(IndexFields.PROJECTS), title());
-      case TITLE -> new Sort(title());
-      case AUTHORISED -> new Sort(latest(IndexFields.PUBLISHED), title());
+      case RELEVANCE, NEWEST -> IndexFields.START;
+      case CONTRIBUTION -> IndexFields.CONTRIBUTION;
+      case PROJECTS -> IndexFields.PROJECTS;
+      case AUTHORISED -> IndexFields.PUBLISHED;
+      case TITLE -> null;
     };
+  }
+
+  private static Sort make(Sorting sorting) {
+    String number = number(sorting);
+    if (number == null) {
+      return new Sort(title());
+    }
+    return sorting == Sorting.RELEVANCE
+        ? new Sort(SortField.FIELD_SCORE, latest(number), title())
+        : new Sort(latest(number), title());
   }
 
   private static SortField latest(String field) {

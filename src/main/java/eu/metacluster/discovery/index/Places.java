@@ -103,31 +103,6 @@ final class Places {
     }
   }
 
-  /** Takes what an organisation of a country gets. */
-  interface Share {
-    void of(int firstLetter, int secondLetter, long cents);
-  }
-
-  /**
-   * Reads nothing but countries and money; organisations without a country of two letters are left
-   * out.
-   */
-  static void shares(BytesRef ref, Share each) {
-    ByteBuffer in = ByteBuffer.wrap(ref.bytes, ref.offset, ref.length);
-    while (in.hasRemaining()) {
-      in.position(in.position() + 2 * Long.BYTES);
-      int country = in.getShort();
-      int at = in.position();
-      in.position(at + country);
-      in.position(in.position() + Short.BYTES + in.getShort(in.position()) + 2 * Float.BYTES);
-      long cents = in.getLong();
-      in.get();
-      if (country == 2) {
-        each.of(in.get(at), in.get(at + 1), cents);
-      }
-    }
-  }
-
   private static void put(ByteBuffer out, String text) {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     out.putShort((short) bytes.length).put(bytes);

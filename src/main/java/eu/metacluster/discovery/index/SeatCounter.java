@@ -1,6 +1,5 @@
 package eu.metacluster.discovery.index;
 
-import eu.metacluster.discovery.index.Places.Place;
 import eu.metacluster.discovery.search.Seat;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -14,7 +13,11 @@ import org.apache.lucene.search.Query;
 final class SeatCounter {
 
   private final View view;
-  private final Map<UUID, Tally> seats = new HashMap<>();
+
+  /** By the organisation's number. */
+  private final Map<Integer, Tally> seats = new HashMap<>();
+
+  private Spots.Known known = new Spots().known();
   private long project;
 
   SeatCounter(View view) {
@@ -31,16 +34,17 @@ final class SeatCounter {
     private long last = -1;
 
     /** The most exact that anything says of its place. */
-    void place(Place place) {
+    void place(Spots.Known known, int spot) {
       if (country.isEmpty()) {
-        country = place.country();
+        country = known.countries().get(known.country()[spot]);
       }
-      if (place.region().length() > region.length()) {
-        region = place.region();
+      String closer = known.regions().get(known.region()[spot]);
+      if (closer.length() > region.length()) {
+        region = closer;
       }
-      if (Double.isNaN(latitude) && place.hasPoint()) {
-        latitude = place.latitude();
-        longitude = place.longitude();
+      if (Double.isNaN(latitude) && known.hasPoint(spot)) {
+        latitude = known.latitude()[spot];
+        longitude = known.longitude()[spot];
       }
     }
 
@@ -54,28 +58,44 @@ final class SeatCounter {
   }
 
   void projects(Query query) throws IOException {
-    view.where(
-        query,
-        where -> {
-          project++;
-          Places.read(where, place -> tally(place).project(project, place.cents()));
-        });
+    view.where(query, new Walk(true));
   }
 
   void organisations(Query query) throws IOException {
-    view.where(query, where -> Places.read(where, this::tally));
+    view.where(query, new Walk(false));
   }
 
-  private Tally tally(Place place) {
-    Tally tally = seats.computeIfAbsent(place.organisation(), id -> new Tally());
-    tally.place(place);
-    return tally;
+  private final class Walk implements Spots.Taker {
+    private final boolean counting;
+
+    Walk(boolean counting) {
+      this.counting = counting;
+    }
+
+    @Override
+    public void begin(Spots.Known now) {
+      known = now;
+    }
+
+    @Override
+    public void record() {
+      project++;
+    }
+
+    @Override
+    public void place(int spot, long cents) {
+      Tally tally = seats.computeIfAbsent(known.organisation()[spot], number -> new Tally());
+      tally.place(known, spot);
+      if (counting) {
+        tally.project(project, cents);
+      }
+    }
   }
 
   /** Those with most projects first. */
   List<Seat> seats() {
     return seats.entrySet().stream()
-        .map(one -> seat(one.getKey(), one.getValue()))
+        .map(one -> seat(known.id(one.getKey()), one.getValue()))
         .sorted(Seat.MOST)
         .toList();
   }

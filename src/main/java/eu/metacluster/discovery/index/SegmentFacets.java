@@ -1,12 +1,8 @@
 package eu.metacluster.discovery.index;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Arrays;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.apache.lucene.index.DocValues;
-import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.SortedSetDocValues;
 import org.apache.lucene.util.BytesRef;
@@ -24,38 +20,7 @@ record SegmentFacets(int[] starts, int[] values, int size) {
 
   private static final SegmentFacets NONE = new SegmentFacets(new int[0], new int[0], 0);
 
-  /** Those of all segments that are open. */
-  static final class Memory {
-    private final Map<Object, SegmentFacets> known = new ConcurrentHashMap<>();
-
-    SegmentFacets of(LeafReader reader) throws IOException {
-      IndexReader.CacheHelper helper = reader.getCoreCacheHelper();
-      SegmentFacets found = known.get(helper.getKey());
-      if (found != null) {
-        return found;
-      }
-      try {
-        return known.computeIfAbsent(
-            helper.getKey(),
-            key -> {
-              helper.addClosedListener(known::remove);
-              return readUnchecked(reader);
-            });
-      } catch (UncheckedIOException e) {
-        throw e.getCause();
-      }
-    }
-  }
-
-  private static SegmentFacets readUnchecked(LeafReader reader) {
-    try {
-      return read(reader);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static SegmentFacets read(LeafReader reader) throws IOException {
+  static SegmentFacets read(LeafReader reader) throws IOException {
     SortedSetDocValues column = DocValues.getSortedSet(reader, FacetFilter.FIELD);
     if (column.getValueCount() == 0) {
       return NONE;

@@ -1,20 +1,22 @@
 package eu.metacluster.discovery.index;
 
-import eu.metacluster.discovery.index.Places.Place;
 import eu.metacluster.discovery.search.Facet;
 import eu.metacluster.discovery.search.Spread;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.UUID;
 import org.apache.lucene.search.Query;
+import org.apache.lucene.util.FixedBitSet;
+import org.jspecify.annotations.Nullable;
 
-/** Counts by country and region over everything that a query matches. */
+/**
+ * Counts by country and region over everything that a query matches. An organisation counts once in
+ * each, however many places are stated of it there.
+ */
 final class SpreadCounter {
 
   /** A NUTS code begins with the country's two letters; each level adds one character. */
@@ -23,10 +25,15 @@ final class SpreadCounter {
   private final int length;
 
   private final View view;
-  private final Map<String, Tally> countries = new HashMap<>();
-  private final Map<String, Points> regions = new HashMap<>();
-  private final Tally nowhere = new Tally();
-  private final Set<UUID> organisations = new HashSet<>();
+  private final List<Tally> countries = new ArrayList<>();
+
+  /** By the number of a region's name; null when that says no region of this level. */
+  private final List<@Nullable Points> regions = new ArrayList<>();
+
+  private final Map<String, Points> byCode = new HashMap<>();
+  private Spots.Known known = new Spots().known();
+  private FixedBitSet seen = new FixedBitSet(64);
+  private long organisations;
   private long projects;
 
   SpreadCounter(View view, int level) {
@@ -35,10 +42,16 @@ final class SpreadCounter {
   }
 
   private static class Tally {
-    final Set<UUID> organisations = new HashSet<>();
+    final String name;
+
+    long organisations;
     long projects;
     private long cents;
     private long lastProject = -1;
+
+    Tally(String name) {
+      this.name = name;
+    }
 
     /** Counts the project once, whatever the number of its partners here. */
     void project(long number, long share) {
@@ -49,102 +62,153 @@ final class SpreadCounter {
       }
     }
 
+    boolean any() {
+      return organisations > 0 || projects > 0;
+    }
+
     BigDecimal contribution() {
       return BigDecimal.valueOf(cents, 2);
     }
   }
 
   private static final class Points extends Tally {
-    private final String country;
+    private String country = "";
     private double latitude;
     private double longitude;
     private int points;
 
-    Points(String country) {
-      this.country = country;
+    Points(String code) {
+      super(code);
     }
-  }
 
-  void projects(Query query) throws IOException {
-    view.where(
-        query,
-        where -> {
-          projects++;
-          Places.read(where, this::partner);
-        });
-  }
-
-  void organisations(Query query) throws IOException {
-    view.where(query, where -> Places.read(where, this::organisation));
-  }
-
-  private void partner(Place place) {
-    organisation(place);
-    country(place).project(projects, place.cents());
-    if (placed(place)) {
-      region(place).project(projects, place.cents());
+    void add(String where) {
+      organisations++;
+      country = country.isEmpty() ? where : country;
     }
-  }
 
-  private void organisation(Place place) {
-    organisations.add(place.organisation());
-    country(place).organisations.add(place.organisation());
-    if (placed(place)) {
-      Points region = region(place);
-      if (region.organisations.add(place.organisation()) && place.hasPoint()) {
-        region.points++;
-        region.latitude += place.latitude();
-        region.longitude += place.longitude();
+    void point(Spots.Known known, int spot) {
+      if (known.hasPoint(spot)) {
+        points++;
+        latitude += known.latitude()[spot];
+        longitude += known.longitude()[spot];
       }
     }
   }
 
-  private Tally country(Place place) {
-    return place.country().isEmpty()
-        ? nowhere
-        : countries.computeIfAbsent(place.country(), c -> new Tally());
+  void projects(Query query) throws IOException {
+    view.where(query, new Walk(true));
   }
 
-  private boolean placed(Place place) {
-    return !place.country().isEmpty() && place.region().length() >= length;
+  void organisations(Query query) throws IOException {
+    view.where(query, new Walk(false));
   }
 
-  private Points region(Place place) {
-    return regions.computeIfAbsent(
-        place.region().substring(0, length), r -> new Points(place.country()));
+  private final class Walk implements Spots.Taker {
+    private final boolean counting;
+
+    Walk(boolean counting) {
+      this.counting = counting;
+    }
+
+    @Override
+    public void begin(Spots.Known now) {
+      known = now;
+      seen = FixedBitSet.ensureCapacity(seen, now.size());
+      for (int at = countries.size(); at < now.countries().size(); at++) {
+        countries.add(new Tally(now.countries().get(at)));
+      }
+      for (int at = regions.size(); at < now.regions().size(); at++) {
+        String name = now.regions().get(at);
+        regions.add(
+            name.length() < length
+                ? null
+                : byCode.computeIfAbsent(name.substring(0, length), Points::new));
+      }
+    }
+
+    @Override
+    public void record() {
+      projects += counting ? 1 : 0;
+    }
+
+    @Override
+    public void place(int spot, long cents) {
+      Tally country = countries.get(known.country()[spot]);
+      Points region = country.name.isEmpty() ? null : regions.get(known.region()[spot]);
+      if (!seen.getAndSet(spot)) {
+        organisation(spot, country, region);
+      }
+      if (counting) {
+        country.project(projects, cents);
+        if (region != null) {
+          region.project(projects, cents);
+        }
+      }
+    }
+  }
+
+  /** Counts an organisation that was not seen in this place, unless it was close by. */
+  private void organisation(int spot, Tally country, @Nullable Points region) {
+    boolean anywhere = false;
+    boolean inCountry = false;
+    boolean inRegion = false;
+    for (int at = known.first(spot); known.has(at); at = known.next()[at]) {
+      if (at != spot && seen.get(at)) {
+        anywhere = true;
+        boolean same = known.country()[at] == known.country()[spot];
+        inCountry |= same;
+        inRegion |= region != null && regions.get(known.region()[at]) == region && placed(at);
+      }
+    }
+    organisations += anywhere ? 0 : 1;
+    country.organisations += inCountry ? 0 : 1;
+    if (region != null && !inRegion) {
+      region.add(country.name);
+      region.point(known, spot);
+    }
+  }
+
+  private boolean placed(int spot) {
+    return !countries.get(known.country()[spot]).name.isEmpty();
   }
 
   Spread spread() {
     List<Spread.Country> byCountry =
-        countries.entrySet().stream()
-            .map(e -> country(e.getKey(), e.getValue()))
+        countries.stream()
+            .filter(tally -> tally.any() && !tally.name.isEmpty())
+            .map(tally -> country(tally.name, tally))
             .sorted(
                 Comparator.comparingLong((Spread.Country c) -> -c.organisations())
                     .thenComparing(Spread.Country::iso))
             .toList();
     List<Spread.Region> byRegion =
-        regions.entrySet().stream()
-            .map(e -> region(e.getKey(), e.getValue()))
+        byCode.values().stream()
+            .filter(Tally::any)
+            .map(SpreadCounter::region)
             .sorted(
                 Comparator.comparingLong((Spread.Region r) -> -r.organisations())
                     .thenComparing(Spread.Region::code))
             .toList();
+    Tally nowhere =
+        countries.stream()
+            .filter(tally -> tally.name.isEmpty())
+            .findFirst()
+            .orElseGet(() -> new Tally(""));
     return new Spread(
-        byCountry, byRegion, country(Facet.NOWHERE, nowhere), projects, organisations.size());
+        byCountry, byRegion, country(Facet.NOWHERE, nowhere), projects, organisations);
   }
 
   private static Spread.Country country(String iso, Tally tally) {
-    return new Spread.Country(
-        iso, tally.organisations.size(), tally.projects, tally.contribution());
+    return new Spread.Country(iso, tally.organisations, tally.projects, tally.contribution());
   }
 
-  private static Spread.Region region(String code, Points region) {
+  private static Spread.Region region(Points region) {
     return new Spread.Region(
-        code,
+        region.name,
         region.country,
         region.latitude / region.points,
         region.longitude / region.points,
-        region.organisations.size(),
+        region.organisations,
         region.projects,
         region.contribution());
   }

@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.apache.lucene.search.Query;
-import org.apache.lucene.util.BytesRef;
 
 /**
  * What can be asked of an index as it is at a moment. {@link Answer} and {@link IndexSearch} say
@@ -64,7 +63,7 @@ interface View {
   List<Row> suggested(List<Suggestions.Step> steps, int most) throws IOException;
 
   /** Hands over where each that is found happens, see {@link Places}. */
-  void where(Query query, Consumer<BytesRef> taker) throws IOException;
+  void where(Query query, Spots.Taker taker) throws IOException;
 
   /** The sum of a number over all that is found. */
   long sum(Query query, String field) throws IOException;
