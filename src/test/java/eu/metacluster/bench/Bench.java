@@ -31,8 +31,8 @@ final class Bench {
           "start",
           "pages");
 
-  /** What is measured only when it is named, because it takes a quarter of an hour. */
-  private static final List<String> LONG = List.of("million");
+  /** What is measured only when it is named, because it takes some ten minutes. */
+  private static final List<String> LONG = List.of("million", "search");
 
   private final List<Figure> figures = new ArrayList<>();
   private final Map<String, String> notes = new LinkedHashMap<>();
@@ -93,6 +93,10 @@ final class Bench {
       Mails.measure(Files.createDirectories(folder.resolve("mail")), figures, notes);
     }
     screening(wanted);
+    if (wanted.contains("search")) {
+      System.err.println("Searching in a million records beside Lucene and OpenSearch …");
+      Searching.measure(Files.createDirectories(folder.resolve("search")), figures, notes);
+    }
     if (wanted.contains("oai")) {
       System.err.println("Harvesting by OAI-PMH beside COPY …");
       OpenData.oai(Files.createDirectories(folder.resolve("oai")), figures, notes);

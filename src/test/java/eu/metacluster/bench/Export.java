@@ -31,6 +31,11 @@ final class Export {
     return get("cordis/horizon-xml-20251206.tar.xz");
   }
 
+  /** A few projects in XML. */
+  static Path sample() {
+    return get("cordis/horizon-xml-sample.zip");
+  }
+
   private static Path get(String path) {
     return find(path)
         .orElseThrow(

@@ -34,6 +34,16 @@ record Resident(long pssMegabytes, long rssMegabytes) {
     return new Resident(pss >> 10, rss >> 10);
   }
 
+  /** Megabytes of one process that are its own and no file's. */
+  static long own(long pid) throws IOException {
+    for (String line : lines(pid)) {
+      if (line.startsWith("Anonymous:")) {
+        return kilobytes(line) >> 10;
+      }
+    }
+    return 0;
+  }
+
   private static List<String> lines(long pid) throws IOException {
     Path file = Path.of("/proc", Long.toString(pid), "smaps_rollup");
     return Files.exists(file) ? Files.readAllLines(file) : List.of();

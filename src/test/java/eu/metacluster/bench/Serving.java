@@ -25,7 +25,7 @@ final class Serving {
 
   private static final Pattern RECORD = Pattern.compile("href=\"(/projects/[^\"#?/]+)\"");
   private static final int PORT = Integer.getInteger("bench.port", 8160);
-  private static final String BASE = "http://localhost:" + PORT;
+  static final String BASE = "http://localhost:" + PORT;
   private static final List<String> LOAD_JVM = List.of("-Xmx256m", "-XX:+UseSerialGC");
 
   /** Without the option each answer of the JDK's server waits 40 ms for an acknowledgement. */
@@ -39,8 +39,7 @@ final class Serving {
   private Serving() {}
 
   /** Starts the product on a stocked folder; the process answers pages when this returns. */
-  private static Process product(Path data, List<Double> seconds)
-      throws IOException, InterruptedException {
+  static Process product(Path data, List<Double> seconds) throws IOException, InterruptedException {
     long begin = System.nanoTime();
     Process process =
         new ProcessBuilder(
@@ -65,7 +64,7 @@ final class Serving {
     return process;
   }
 
-  private static void stop(Process process) throws InterruptedException {
+  static void stop(Process process) throws InterruptedException {
     process.destroy();
     if (!process.waitFor(60, TimeUnit.SECONDS)) {
       process.destroyForcibly().waitFor();

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -24,8 +25,11 @@ public final class OpenSearchProcess implements AutoCloseable {
   private @Nullable Process process;
   private int port;
 
-  private OpenSearchProcess(Path home) {
+  private final List<String> settings;
+
+  private OpenSearchProcess(Path home, List<String> settings) {
     this.home = home;
+    this.settings = settings;
   }
 
   /** One node for all tests of this JVM; the test is skipped with a message when there is none. */
@@ -39,10 +43,16 @@ public final class OpenSearchProcess implements AutoCloseable {
     return known;
   }
 
-  /** A node of the test's own. */
+  /** A node of the test's own, which starts fast and needs little. */
   public static OpenSearchProcess fresh() {
+    return fresh("-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+  }
+
+  /** A node of the test's own with these settings of its JVM. */
+  public static OpenSearchProcess fresh(String... settings) {
     try {
-      OpenSearchProcess node = new OpenSearchProcess(Files.createTempDirectory("opensearch"));
+      OpenSearchProcess node =
+          new OpenSearchProcess(Files.createTempDirectory("opensearch"), List.of(settings));
       node.start();
       return node;
     } catch (IOException e) {
@@ -59,21 +69,19 @@ public final class OpenSearchProcess implements AutoCloseable {
       throw new IOException("its class path was not written by the build");
     }
     Path log = home.resolve("out.log");
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(settings);
+    command.addAll(
+        List.of(
+            "--enable-native-access=ALL-UNNAMED",
+            "-cp",
+            Files.readString(classpath).strip(),
+            "src/test/opensearch/OpenSearchNode.java",
+            home.toString(),
+            Integer.toString(port)));
     Process started =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx512m",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "--enable-native-access=ALL-UNNAMED",
-                "-cp",
-                Files.readString(classpath).strip(),
-                "src/test/opensearch/OpenSearchNode.java",
-                home.toString(),
-                Integer.toString(port))
-            .redirectErrorStream(true)
-            .redirectOutput(log.toFile())
-            .start();
+        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
     process = started;
     long end = System.nanoTime() + PATIENCE.toNanos();
     while (!Files.readString(log).contains("\nready")) {

@@ -3,12 +3,18 @@ package eu.metacluster.discovery.index;
 import eu.metacluster.discovery.index.RealDocuments.Both;
 import eu.metacluster.discovery.search.Facet;
 import eu.metacluster.discovery.search.SearchWords;
+import eu.metacluster.grid.RecordKind;
 import eu.metacluster.support.OpenSearchProcess;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -33,6 +39,15 @@ public final class SearchBench {
 
   private static final String INDEX = "million";
   private static final int PIECE = 1_000;
+  private static final int SHORTEST = 5;
+  private static final int SEED = 42;
+
+  /** Words in a smaller share of the projects are not asked for. */
+  private static final double LEAST = 0.02;
+
+  /** Words in a greater share of the projects are not asked for. */
+  private static final double MOST = 0.3;
+
   private static final int WAITING = 8;
 
   private SearchBench() {}
@@ -98,6 +113,27 @@ public final class SearchBench {
               }
             });
     return made;
+  }
+
+  /** Words of the real projects, neither rare nor in most of them, in an order of chance. */
+  public static List<String> words() throws IOException {
+    List<Both> projects =
+        RealDocuments.of(Integer.MAX_VALUE).stream()
+            .filter(both -> both.document().record().kind() == RecordKind.PROJECT)
+            .toList();
+    Map<String, Integer> counted = new TreeMap<>();
+    for (Both both : projects) {
+      String text = both.document().text().title() + " " + both.document().text().summary();
+      Arrays.stream(text.toLowerCase(Locale.ROOT).split("[^a-z]+", -1))
+          .filter(word -> word.length() >= SHORTEST)
+          .distinct()
+          .forEach(word -> counted.merge(word, 1, Integer::sum));
+    }
+    int size = projects.size();
+    List<String> words = new ArrayList<>(counted.keySet());
+    words.removeIf(word -> counted.get(word) < LEAST * size || counted.get(word) > MOST * size);
+    Collections.shuffle(words, new Random(SEED));
+    return words;
   }
 
   static Query query(String words) {

@@ -1,0 +1,266 @@
+package eu.metacluster.bench;
+
+import static eu.metacluster.bench.Figure.number;
+
+import eu.metacluster.discovery.index.BareLucene;
+import eu.metacluster.discovery.index.OpenSearchPeer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+
+/** Searching in many records, beside a bare program and a server that do the same. */
+final class Searching implements AutoCloseable {
+
+  private static final int RECORDS = Integer.getInteger("bench.records", 1_000_000);
+  private static final int ROUNDS = Integer.getInteger("bench.rounds", 3);
+  private static final int WARM_UP = 200;
+  private static final int QUESTIONS = 100;
+  private static final int DEEP = 1_000;
+
+  /** Lines on a page of the product. */
+  private static final int HITS = 25;
+
+  private final List<Figure> figures;
+  private final Map<String, String> notes;
+  private final Iterator<String> words;
+  private final Peer bare;
+  private final Peer server;
+  private final PageClient pages = new PageClient();
+  private double hits;
+  private double asked;
+
+  private Searching(
+      Path folder, Iterator<String> words, List<Figure> figures, Map<String, String> notes)
+      throws IOException {
+    this.words = words;
+    this.figures = figures;
+    this.notes = notes;
+    bare =
+        new Peer(
+            Jvm.command(
+                List.of("-Xmx1g"), BareLucene.class, folder.resolve("bare"), RECORDS, HITS));
+    server = new Peer(Jvm.command(List.of("-Xmx640m"), OpenSearchPeer.class, RECORDS, HITS));
+  }
+
+  static void measure(Path folder, List<Figure> figures, Map<String, String> notes)
+      throws IOException, InterruptedException {
+    Path data = folder.resolve("data");
+    Path file = folder.resolve("words");
+    filling(Jvm.run(Jvm.likeTheProduct(SearchFill.class, data, RECORDS, file), 20), figures, notes);
+    try (Searching searching =
+        new Searching(folder, Files.readAllLines(file).iterator(), figures, notes)) {
+      double filledBare = searching.bare.filled();
+      double filledServer = searching.server.filled();
+      List<Double> started = new ArrayList<>();
+      Process product = Serving.product(data, started);
+      try {
+        searching.pages.of("/map");
+        searching.queries();
+        searching.leaf();
+        searching.suggest();
+        searching.map();
+        searching.memory(product, data);
+      } finally {
+        Serving.stop(product);
+      }
+      notes.put(
+          "search",
+          searching.note(filledBare, filledServer)
+              + " The first page of the product was there "
+              + number(started.getFirst())
+              + " s after the command.");
+    }
+  }
+
+  private static void filling(
+      List<Jvm.Said> said, List<Figure> figures, Map<String, String> notes) {
+    double rate = Jvm.median(said, "rate");
+    figures.add(
+        Figure.atLeast(
+            "search, indexing",
+            number(rate) + " records/s",
+            "",
+            rate,
+            " records/s",
+            10_000,
+            10_000));
+    double findable = Jvm.median(said, "findable");
+    double worst = Jvm.most(said, "findable");
+    figures.add(
+        Figure.atMost(
+            "search, decision to findable",
+            number(findable) + " ms median, " + number(worst) + " ms at most",
+            "",
+            worst,
+            " ms",
+            1_000,
+            1_000));
+    notes.put(
+        "search, indexing",
+        "documents made and written as the follower of the journal does, from records in memory, while the product answered "
+            + number(Jvm.median(said, "pages"))
+            + " searches, the slowest in "
+            + number(Jvm.most(said, "worst"))
+            + " ms. Decision: projects published one by one in this index, until the search finds each.");
+  }
+
+  private String note(double filledBare, double filledServer) {
+    return String.format(java.util.Locale.ROOT, "%,d", RECORDS)
+        + " records made of the real export by a seeded recombination of titles, sentences and partners, as many organisations for each project as there. Words that nobody asked for before, "
+        + number(hits / asked)
+        + " hits on average, so that nothing is remembered; the product sends its finished page of 25 lines with all its facets over HTTP, bare Lucene counts eight and reads the same lines in its own process and index, the node of OpenSearch (2 GB of heap) counts eight and sends the lines as JSON over HTTP; all three in turn. Filling took bare Lucene "
+        + number(filledBare)
+        + " s and OpenSearch "
+        + number(filledServer)
+        + " s, at the same time.";
+  }
+
+  private void queries() throws IOException, InterruptedException {
+    List<Timings> own = new ArrayList<>();
+    List<Timings> library = new ArrayList<>();
+    List<Timings> node = new ArrayList<>();
+    for (int round = 0; round <= ROUNDS; round++) {
+      List<List<Double>> taken = List.of(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+      for (int i = 0; i < (round == 0 ? WARM_UP : QUESTIONS); i++) {
+        String word = words.next();
+        taken.get(0).add(pages.of("/grid?q=" + word));
+        Peer.Said said = bare.ask(word);
+        taken.get(1).add(said.millis());
+        taken.get(2).add(server.ask(word).millis());
+        hits += said.number();
+        asked++;
+      }
+      if (round > 0) {
+        own.add(Timings.of(taken.get(0)));
+        library.add(Timings.of(taken.get(1)));
+        node.add(Timings.of(taken.get(2)));
+      }
+      System.err.printf(
+          "  round %d: product %s, bare %s, OpenSearch %s%n",
+          round, Timings.of(taken.get(0)), Timings.of(taken.get(1)), Timings.of(taken.get(2)));
+    }
+    beside("bare Lucene", own, library, 1.5, 2);
+    beside("OpenSearch", own, node, 1, 1);
+  }
+
+  private void beside(
+      String peer, List<Timings> own, List<Timings> others, double p50, double p99) {
+    double usual = Timings.median(own, Timings::p50);
+    double usualPeer = Timings.median(others, Timings::p50);
+    figures.add(
+        Figure.atMost(
+            "search beside " + peer + ", p50",
+            number(usual) + " ms",
+            number(usualPeer) + " ms " + peer,
+            usual / usualPeer,
+            " ×",
+            p50,
+            p50));
+    double slow = Timings.median(own, Timings::p99);
+    double slowPeer = Timings.median(others, Timings::p99);
+    figures.add(
+        Figure.atMost(
+            "search beside " + peer + ", p99",
+            number(slow) + " ms",
+            number(slowPeer) + " ms " + peer,
+            slow / slowPeer,
+            " ×",
+            p99,
+            p99));
+  }
+
+  /** The first and the thousandth page, in turn, of questions that nobody asked before. */
+  private void leaf() throws IOException, InterruptedException {
+    List<Double> first = new ArrayList<>();
+    List<Double> deep = new ArrayList<>();
+    for (int i = 0; i < QUESTIONS; i++) {
+      first.add(pages.of("/grid?q=" + words.next()));
+      deep.add(pages.of("/grid?q=" + words.next() + "&page=" + DEEP));
+    }
+    double page = Timings.of(deep).p50();
+    double usual = Timings.of(first).p50();
+    figures.add(
+        Figure.atMost(
+            "search, page 1,000",
+            number(page) + " ms",
+            number(usual) + " ms page 1",
+            page / usual,
+            " ×",
+            1.5,
+            1.1));
+  }
+
+  private void suggest() throws IOException, InterruptedException {
+    List<Double> taken = new ArrayList<>();
+    for (int i = 0; i < 2 * QUESTIONS; i++) {
+      String word = words.next();
+      for (int typed = 2; typed <= Math.min(word.length(), 7); typed++) {
+        taken.add(pages.of("/suggest?q=" + word.substring(0, typed)));
+      }
+    }
+    Timings all = Timings.of(taken);
+    figures.add(
+        Figure.atMost(
+            "suggestions, p99",
+            number(all.p50()) + " ms median, " + number(all.p99()) + " ms p99",
+            "",
+            all.p99(),
+            " ms",
+            10,
+            10));
+  }
+
+  /** The map of everything in all its forms, so that none was made before. */
+  private void map() throws IOException, InterruptedException {
+    List<Double> taken = new ArrayList<>();
+    for (String show : List.of("organisations", "projects", "contribution")) {
+      for (String order : List.of("organisations", "projects", "contribution", "name")) {
+        for (String table : List.of("countries", "nuts1", "regions", "nuts3")) {
+          taken.add(pages.of("/map?show=" + show + "&order=" + order + "&table=" + table));
+        }
+      }
+    }
+    Timings all = Timings.of(taken);
+    figures.add(
+        Figure.atMost(
+            "map of everything",
+            number(all.p50()) + " ms median, " + number(all.p99()) + " ms at most",
+            "",
+            all.p50(),
+            " ms",
+            100,
+            100));
+  }
+
+  private void memory(Process product, Path data) throws IOException {
+    Resident resident = Resident.of(product.pid(), data.resolve("postgres"));
+    figures.add(
+        Figure.atMost(
+            "search, memory",
+            number(resident.pssMegabytes())
+                + " MB PSS, "
+                + number(resident.rssMegabytes())
+                + " MB RSS",
+            "",
+            resident.pssMegabytes(),
+            " MB",
+            1_536,
+            1_536));
+    notes.put(
+        "search, memory",
+        "JVM and all PostgreSQL processes together after all of this, the pages of the index's files included, which the system takes back when it needs them; without these "
+            + number(Resident.own(product.pid()))
+            + " MB in the JVM.");
+  }
+
+  @Override
+  public void close() {
+    pages.close();
+    bare.close();
+    server.close();
+  }
+}
