@@ -8,9 +8,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -63,6 +65,26 @@ public class Calendars {
     Set<LocalDate> free =
         between(today, day).stream().map(FreeDay::day).collect(Collectors.toSet());
     return new WorkingCalendar(free).workingDays(today, day);
+  }
+
+  /** How much is left until each of these days; asks for the free days between only. */
+  public Map<LocalDate, TimeLeft> left(Collection<LocalDate> dues) {
+    LocalDate today = today();
+    LocalDate first = dues.stream().min(LocalDate::compareTo).orElse(today);
+    LocalDate last = dues.stream().max(LocalDate::compareTo).orElse(today);
+    Set<LocalDate> free =
+        between(first.isBefore(today) ? first : today, last.isAfter(today) ? last : today).stream()
+            .map(FreeDay::day)
+            .collect(Collectors.toSet());
+    WorkingCalendar calendar = new WorkingCalendar(free);
+    return dues.stream()
+        .distinct()
+        .collect(Collectors.toMap(due -> due, due -> TimeLeft.of(calendar, today, due)));
+  }
+
+  /** How much is left until this day. */
+  public TimeLeft left(LocalDate due) {
+    return Objects.requireNonNull(left(List.of(due)).get(due));
   }
 
   /** Today, where the partnership works. */

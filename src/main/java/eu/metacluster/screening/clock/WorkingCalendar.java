@@ -15,7 +15,7 @@ public record WorkingCalendar(Set<LocalDate> free) {
   /** Days from receipt to the promised decision. */
   public static final int DAYS = 14;
 
-  private static final int LONGEST = 400;
+  private static final int LONGEST = 4000;
 
   /** Whether somebody works on this day. */
   public boolean works(LocalDate day) {

@@ -51,7 +51,9 @@ public class Queue {
                 (select count(*) from screening.vote v where v.case_id = c.id
                    and v.round = c.round and v.withdrawn_at is null) as votes,
                 not (%s) as mine, %s as skipped,
-                (select a.reviewer from screening.assignment a where a.case_id = c.id) as holder
+                (select a.reviewer from screening.assignment a where a.case_id = c.id) as holder,
+                exists (select 1 from screening.pause p
+                  where p.case_id = c.id and p.until is null) as paused
                 from screening.case c where """
                     .formatted(QueueFilter.NOT_VOTED, QueueFilter.SKIPPED)
                 + " "
@@ -134,6 +136,7 @@ public class Queue {
         row.getInt("votes"),
         row.getBoolean("mine"),
         row.getBoolean("skipped"),
-        row.getObject("holder", UUID.class));
+        row.getObject("holder", UUID.class),
+        row.getBoolean("paused"));
   }
 }

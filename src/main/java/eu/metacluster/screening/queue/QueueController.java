@@ -4,10 +4,11 @@ import eu.metacluster.grid.RecordTexts;
 import eu.metacluster.platform.Identity;
 import eu.metacluster.platform.web.PageNumber;
 import eu.metacluster.screening.alike.Suggestions;
+import eu.metacluster.screening.clock.Calendars;
+import eu.metacluster.screening.clock.TimeLeft;
 import eu.metacluster.screening.deciding.Reviewers;
 import eu.metacluster.screening.deciding.Settings;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -33,6 +34,7 @@ public class QueueController {
   private final SavedViews saved;
   private final Reviewers reviewers;
   private final Suggestions suggestions;
+  private final Calendars calendars;
 
   QueueController(
       Queue queue,
@@ -42,7 +44,9 @@ public class QueueController {
       Afterwards afterwards,
       SavedViews saved,
       Reviewers reviewers,
-      Suggestions suggestions) {
+      Suggestions suggestions,
+      Calendars calendars) {
+    this.calendars = calendars;
     this.queue = queue;
     this.figures = figures;
     this.texts = texts;
@@ -83,7 +87,8 @@ public class QueueController {
             .collect(Collectors.toMap(d -> d.record().id(), Summary::of, (a, b) -> a));
     Map<UUID, String> names =
         reviewers.names(lines.stream().map(QueueLine::holder).filter(Objects::nonNull).toList());
-    LocalDate today = LocalDate.now(ZoneOffset.UTC);
+    Map<LocalDate, TimeLeft> left =
+        calendars.left(lines.stream().map(line -> line.file().dueOn()).toList());
     return lines.stream()
         .map(
             line ->
@@ -95,7 +100,7 @@ public class QueueController {
                     line.mine(),
                     line.skipped(),
                     line.holder() == null ? null : names.get(line.holder()),
-                    line.file().dueOn().isBefore(today)))
+                    line.paused() ? null : left.get(line.file().dueOn())))
         .toList();
   }
 }

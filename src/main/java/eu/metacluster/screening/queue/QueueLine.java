@@ -12,6 +12,13 @@ import org.jspecify.annotations.Nullable;
  * @param mine whether one of them is mine
  * @param skipped whether I have put it off
  * @param holder who has taken it on, null when nobody has
+ * @param paused whether its clock stands still
  */
 record QueueLine(
-    CaseFile file, int records, int votes, boolean mine, boolean skipped, @Nullable UUID holder) {}
+    CaseFile file,
+    int records,
+    int votes,
+    boolean mine,
+    boolean skipped,
+    @Nullable UUID holder,
+    boolean paused) {}

@@ -1,6 +1,7 @@
 package eu.metacluster.screening.queue;
 
 import eu.metacluster.screening.cases.CaseFile;
+import eu.metacluster.screening.clock.TimeLeft;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param mine whether one of them is mine
  * @param skipped whether I have put it off
  * @param holder name of whoever has taken it on, null when nobody has
- * @param overdue whether its day has passed
+ * @param left how much of its promise is left, null while its clock stands still
  */
 public record QueueRow(
     CaseFile file,
@@ -22,4 +23,4 @@ public record QueueRow(
     boolean mine,
     boolean skipped,
     @Nullable String holder,
-    boolean overdue) {}
+    @Nullable TimeLeft left) {}

@@ -10,7 +10,9 @@ import eu.metacluster.screening.cases.Candidate;
 import eu.metacluster.screening.cases.CaseFile;
 import eu.metacluster.screening.cases.CaseReading;
 import eu.metacluster.screening.cases.Cases;
+import eu.metacluster.screening.clock.Calendars;
 import eu.metacluster.screening.clock.Pauses;
+import eu.metacluster.screening.clock.TimeLeft;
 import eu.metacluster.screening.deciding.Criteria;
 import eu.metacluster.screening.deciding.Deciding;
 import eu.metacluster.screening.deciding.Decision;
@@ -56,6 +58,7 @@ class CasePages {
   private final SuggestionViews suggestions;
   private final ObjectProvider<Background> background;
   private final Pauses pauses;
+  private final Calendars calendars;
   private final Interests interests;
 
   CasePages(
@@ -74,6 +77,7 @@ class CasePages {
       SuggestionViews suggestions,
       ObjectProvider<Background> background,
       Pauses pauses,
+      Calendars calendars,
       Interests interests) {
     this.interests = interests;
     this.cases = cases;
@@ -91,6 +95,7 @@ class CasePages {
     this.suggestions = suggestions;
     this.background = background;
     this.pauses = pauses;
+    this.calendars = calendars;
   }
 
   CaseView view(
@@ -102,7 +107,6 @@ class CasePages {
     Map<UUID, RecordDocument> documents = documents(cases.members(file));
     RecordDocument lead = lead(file, documents);
     CaseReading reading = cases.reading(file);
-    ScopeText read = Candidate.scopeText(lead.text());
     List<Vote> standing = votes.standing(file);
     Vote mine = mine(standing, me);
     Decision decision = file.open() ? null : deciding.standing(file);
@@ -111,8 +115,8 @@ class CasePages {
         file,
         Summary.of(lead),
         lead.text(),
-        Highlight.of(read.title(), ScopeText.Part.TITLE, reading.evidence()),
-        Highlight.of(read.objective(), ScopeText.Part.OBJECTIVE, reading.evidence()),
+        marked(lead, ScopeText.Part.TITLE, reading),
+        marked(lead, ScopeText.Part.OBJECTIVE, reading),
         proofs(reading),
         lead.identifiers(),
         records.partners(file.lead()),
@@ -132,11 +136,22 @@ class CasePages {
         filter,
         queue.previous(filter, me.account(), file).orElse(null),
         queue.next(filter, me.account(), file).orElse(null),
+        left(file),
         pauses.now(file.id()).orElse(null),
         interests.conflict(me.account(), file).orElse(null),
         assignments.holder(file),
         reviewers.all(),
         afterwards.find(after, me));
+  }
+
+  private static List<Piece> marked(RecordDocument lead, ScopeText.Part part, CaseReading reading) {
+    ScopeText read = Candidate.scopeText(lead.text());
+    String text = part == ScopeText.Part.TITLE ? read.title() : read.objective();
+    return Highlight.of(text, part, reading.evidence());
+  }
+
+  private @Nullable TimeLeft left(CaseFile file) {
+    return file.open() ? calendars.left(file.dueOn()) : null;
   }
 
   private List<Background.Line> background(Map<UUID, RecordDocument> documents) {

@@ -8,6 +8,7 @@ import eu.metacluster.screening.away.Absence;
 import eu.metacluster.screening.cases.Background;
 import eu.metacluster.screening.cases.CaseFile;
 import eu.metacluster.screening.clock.Pauses;
+import eu.metacluster.screening.clock.TimeLeft;
 import eu.metacluster.screening.deciding.Criterion;
 import eu.metacluster.screening.deciding.Decision;
 import eu.metacluster.screening.deciding.Verdict;
@@ -35,6 +36,7 @@ import org.jspecify.annotations.Nullable;
  * @param decision the decision that holds
  * @param undo whether this person may take something back here
  * @param next handle of the next case to decide, null at the end
+ * @param left how much of its promise is left, null when it is not open
  * @param pause why its clock stands still, null while it runs
  * @param conflict what keeps this person off it, null when nothing does
  * @param held who has taken the case on, null when nobody has
@@ -66,6 +68,7 @@ public record CaseView(
     QueueFilter filter,
     @Nullable String previous,
     @Nullable String next,
+    @Nullable TimeLeft left,
     Pauses.@Nullable Pause pause,
     @Nullable Conflict conflict,
     Assignments.@Nullable Holder held,

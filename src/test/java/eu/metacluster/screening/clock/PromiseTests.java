@@ -149,6 +149,55 @@ class PromiseTests {
   }
 
   @Test
+  void theCaseAndTheQueueSayHowManyWorkingDaysAreLeft() throws Exception {
+    CaseFile file = committee.newCase();
+    WorkingCalendar calendar = calendars.current();
+    LocalDate today = calendars.today();
+    try (HttpPerson member = new HttpPerson("http://localhost:" + port)) {
+      Persons persons = new Persons(jdbc);
+      member.signIn(persons.link(persons.with(Role.COMMITTEE)));
+      due(file, calendar.later(today, 9));
+      says(member, file, "9 working days left", "9 jours ouvrés restants");
+      due(file, calendar.later(today, 1));
+      says(member, file, "one working day left", "un jour ouvré restant");
+      due(file, today);
+      says(member, file, "due today", "échéance aujourd'hui");
+      due(file, earlier(calendar, today, 3));
+      says(member, file, "3 working days overdue", "3 jours ouvrés de retard");
+      pauses.stop(committee.chief.account(), file.id(), file.lead(), "We wait for the call.");
+      says(member, file, "the clock stands still", "délai suspendu");
+      assertThat(member.get(file.path()).body()).doesNotContain("overdue");
+    } finally {
+      deciding.vote(committee.ada, file.handle(), Committee.decline(committee.again(file)));
+    }
+  }
+
+  private void due(CaseFile file, LocalDate day) {
+    jdbc.sql("update screening.case set due_on = ? where id = ?").params(day, file.id()).update();
+  }
+
+  /** The day after which so many working days have passed until today. */
+  private static LocalDate earlier(WorkingCalendar calendar, LocalDate today, int workingDays) {
+    LocalDate day = today;
+    while (calendar.workingDays(day, today) < workingDays) {
+      day = day.minusDays(1);
+    }
+    return day;
+  }
+
+  private static void says(HttpPerson member, CaseFile file, String english, String french)
+      throws Exception {
+    for (String path : List.of(file.path(), "/queue?q=" + file.acronym())) {
+      for (String language : List.of("fr", "en")) {
+        member.post("/preferences/language", path, "language", language);
+        assertThat(member.get(path).body())
+            .as("%s in %s", path, language)
+            .contains(language.equals("fr") ? french : english);
+      }
+    }
+  }
+
+  @Test
   void theFiguresAreThoseOfTheDecisions() {
     List<CaseFile> files = new ArrayList<>();
     for (int i = 0; i < 4; i++) {
