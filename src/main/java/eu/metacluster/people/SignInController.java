@@ -80,7 +80,7 @@ class SignInController {
       return form(model, email, next, true);
     }
     pace.count(address.get(), request.getRemoteAddr());
-    signIns.ask(address.get(), wanted(next));
+    signIns.askSoon(address.get(), wanted(next));
     Thread.sleep(Duration.ofNanos(Math.max(0, end - System.nanoTime())));
     model.addAttribute("email", address.get());
     return "people/asked";

@@ -11,7 +11,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -19,6 +23,7 @@ import org.springframework.transaction.support.TransactionOperations;
 @Component
 class SignIns {
 
+  private static final Logger LOG = LoggerFactory.getLogger(SignIns.class);
   private static final String DESK = "/desk";
 
   private final Accounts accounts;
@@ -27,6 +32,7 @@ class SignIns {
   private final SiteAddress site;
   private final Shell shell;
   private final TransactionOperations transaction;
+  private final Executor soon = Executors.newVirtualThreadPerTaskExecutor();
 
   SignIns(
       Accounts accounts,
@@ -55,8 +61,23 @@ class SignIns {
         });
   }
 
+  /**
+   * Mails a link to the account of this address, soon after this returns: whether there is such an
+   * account, and what is done for it, cannot be told from how long the answer takes.
+   */
+  void askSoon(String email, String back) {
+    soon.execute(
+        () -> {
+          try {
+            ask(email, back);
+          } catch (RuntimeException e) {
+            LOG.error("a sign-in link could not be mailed", e);
+          }
+        });
+  }
+
   /** Mails a link to the account of this address; nothing where there is none. */
-  void ask(String email, String back) {
+  private void ask(String email, String back) {
     Optional<Account> account = accounts.byEmail(email).filter(Account::enabled);
     transaction.executeWithoutResult(
         status ->
