@@ -10,6 +10,14 @@ public interface HomeFigures {
   List<Figure> of(Page page);
 
   /**
+   * Changes soon after the figures have, so that no home page is kept longer than what it says.
+   * Asked for each page: nothing may be waited for.
+   */
+  default long generation() {
+    return 0;
+  }
+
+  /**
    * A figure with its word.
    *
    * @param note what it counts exactly

@@ -2,6 +2,7 @@ package eu.metacluster.discovery.pages;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import eu.metacluster.discovery.HomeFigures;
 import eu.metacluster.discovery.areas.Areas;
 import eu.metacluster.discovery.meaning.Visits;
 import eu.metacluster.discovery.search.GridSearch;
@@ -55,6 +56,7 @@ class PageShelf extends OncePerRequestFilter {
   private final Visits visits;
   private final Areas areas;
   private final ObjectProvider<PageHead> heads;
+  private final ObjectProvider<HomeFigures> figures;
   private final Cache<Key, ShelvedPage> shelf =
       Caffeine.newBuilder()
           .maximumWeight(LARGEST_SHELF)
@@ -66,7 +68,9 @@ class PageShelf extends OncePerRequestFilter {
       LocaleResolver languages,
       Visits visits,
       Areas areas,
-      ObjectProvider<PageHead> heads) {
+      ObjectProvider<PageHead> heads,
+      ObjectProvider<HomeFigures> figures) {
+    this.figures = figures;
     this.areas = areas;
     this.heads = heads;
     this.search = search;
@@ -137,7 +141,8 @@ class PageShelf extends OncePerRequestFilter {
         languages.resolveLocale(request).getLanguage(),
         look != null && LOOKS.contains(look) ? look : "auto",
         search.generation(),
-        heads.stream().mapToLong(PageHead::generation).sum(),
+        heads.stream().mapToLong(PageHead::generation).sum()
+            + (path.equals("/") ? figures.stream().mapToLong(HomeFigures::generation).sum() : 0),
         areas.version(),
         LocalDate.now(ZoneOffset.UTC));
   }

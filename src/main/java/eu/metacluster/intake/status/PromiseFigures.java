@@ -6,16 +6,24 @@ import eu.metacluster.screening.clock.Punctuality;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Puts on the home page how long it takes from handing in to a decision. */
+/**
+ * Puts on the home page how long it takes from handing in to a decision. The figures are counted
+ * anew every few seconds while somebody looks, beside the requests.
+ */
 @Component
 class PromiseFigures implements HomeFigures {
 
-  private static final Duration KEPT = Duration.ofMinutes(1);
+  private static final Duration KEPT = Duration.ofSeconds(5);
 
   private final Punctuality punctuality;
+  private final Executor beside = Executors.newVirtualThreadPerTaskExecutor();
+  private final AtomicBoolean counting = new AtomicBoolean();
   private volatile @Nullable Counted counted;
 
   PromiseFigures(Punctuality punctuality) {
@@ -27,11 +35,36 @@ class PromiseFigures implements HomeFigures {
 
   private Punctuality.Figures year() {
     Counted known = counted;
-    if (known == null || known.at().plus(KEPT).isBefore(Instant.now())) {
-      known = new Counted(punctuality.year(), Instant.now());
-      counted = known;
+    return known == null || stale(known) ? count().year() : known.year();
+  }
+
+  private static boolean stale(Counted known) {
+    return known.at().plus(KEPT).isBefore(Instant.now());
+  }
+
+  private Counted count() {
+    Counted fresh = new Counted(punctuality.year(), Instant.now());
+    counted = fresh;
+    return fresh;
+  }
+
+  @Override
+  public long generation() {
+    Counted known = counted;
+    if (known == null) {
+      return 0;
     }
-    return known.year();
+    if (stale(known) && counting.compareAndSet(false, true)) {
+      beside.execute(
+          () -> {
+            try {
+              count();
+            } finally {
+              counting.set(false);
+            }
+          });
+    }
+    return known.year().hashCode();
   }
 
   @Override

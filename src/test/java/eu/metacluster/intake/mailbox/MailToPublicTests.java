@@ -10,6 +10,7 @@ import com.microsoft.playwright.options.ColorScheme;
 import eu.metacluster.screening.Committee;
 import eu.metacluster.screening.SignInForTests;
 import eu.metacluster.screening.Windows;
+import eu.metacluster.screening.clock.Punctuality;
 import eu.metacluster.support.Axe;
 import eu.metacluster.support.Browser;
 import eu.metacluster.support.ProductTest;
@@ -25,6 +26,7 @@ import jakarta.mail.internet.MimeMultipart;
 import jakarta.mail.util.ByteArrayDataSource;
 import java.io.ByteArrayOutputStream;
 import java.util.List;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -53,6 +55,7 @@ class MailToPublicTests {
 
   @Autowired MailboxReading reading;
   @Autowired Committee committee;
+  @Autowired Punctuality punctuality;
   @Autowired JdbcClient jdbc;
   @LocalServerPort int port;
 
@@ -114,6 +117,17 @@ class MailToPublicTests {
       page.navigate("/how-fast");
       assertThat(page.innerText("main")).contains("Median", "Worst");
       Axe.check(page);
+      Punctuality.Figures year = punctuality.year();
+      String figures =
+          "%.1f / %.1f days"
+              .formatted(
+                  Objects.requireNonNull(year.median()), Objects.requireNonNull(year.worst()));
+      page.waitForCondition(
+          () -> {
+            page.navigate("/");
+            return page.innerText("main").contains(figures);
+          });
+      assertThat(year.decided()).as("this one counts").isPositive();
     } finally {
       page.context().close();
     }
