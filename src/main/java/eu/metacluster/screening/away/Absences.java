@@ -31,6 +31,14 @@ public class Absences {
         .list();
   }
 
+  /** The one with this id. */
+  public Optional<Absence> find(UUID id) {
+    return jdbc.sql("select * from screening.absence where id = ?")
+        .param(id)
+        .query(Absence::of)
+        .optional();
+  }
+
   /** Those of today and of later days, the earliest first. */
   public List<Absence> from(LocalDate today) {
     return jdbc.sql(

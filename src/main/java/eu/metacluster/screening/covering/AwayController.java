@@ -2,6 +2,7 @@ package eu.metacluster.screening.covering;
 
 import eu.metacluster.people.HeldRoles;
 import eu.metacluster.platform.Identity;
+import eu.metacluster.platform.Role;
 import eu.metacluster.platform.web.Flash;
 import eu.metacluster.screening.away.Absence;
 import eu.metacluster.screening.away.Absences;
@@ -59,6 +60,7 @@ class AwayController {
             .filter(one -> !one.getKey().equals(me.account()))
             .sorted(Map.Entry.comparingByValue())
             .toList());
+    model.addAttribute("self", reviewers.all().get(me.account()));
     return "screening/away";
   }
 
@@ -75,10 +77,15 @@ class AwayController {
       @RequestParam(defaultValue = "") String from,
       @RequestParam(defaultValue = "") String to,
       @RequestParam(defaultValue = "") String standIn,
+      @RequestParam(defaultValue = "") String who,
       @AuthenticationPrincipal Identity me,
       HttpServletRequest request,
       HttpServletResponse response) {
-    covering.declare(me.account(), person(standIn), day(from), day(to));
+    if (who.isEmpty() || !me.role().covers(Role.COORDINATOR)) {
+      covering.declare(me.account(), person(standIn), day(from), day(to));
+    } else {
+      covering.declareFor(me.account(), person(who), person(standIn), day(from), day(to));
+    }
     Flash.say(request, response, "screening.away.declared");
     return "redirect:" + HOME;
   }
@@ -105,7 +112,11 @@ class AwayController {
       @AuthenticationPrincipal Identity me,
       HttpServletRequest request,
       HttpServletResponse response) {
-    covering.end(me.account(), id);
+    if (me.role().covers(Role.COORDINATOR)) {
+      covering.endFor(me.account(), id);
+    } else {
+      covering.end(me.account(), id);
+    }
     Flash.say(request, response, "screening.away.ended");
     return "redirect:" + HOME;
   }

@@ -60,6 +60,27 @@ public class Covering {
    */
   @Transactional
   public void declare(UUID account, UUID standIn, LocalDate from, LocalDate to) {
+    declare(account, account, standIn, from, to);
+  }
+
+  /**
+   * As above, by a coordinator for somebody who cannot say it: on the record, and both are told.
+   *
+   * @throws Refusal as above, and MC-1539 when the person is not of the committee
+   */
+  @Transactional
+  public void declareFor(
+      UUID coordinator, UUID account, UUID standIn, LocalDate from, LocalDate to) {
+    if (!reviewers.all().containsKey(account)) {
+      throw refused("MC-1539", "screening.away.error.person");
+    }
+    declare(coordinator, account, standIn, from, to);
+    if (!coordinator.equals(account)) {
+      tellAbsent(coordinator, account, standIn, from, to);
+    }
+  }
+
+  private void declare(UUID actor, UUID account, UUID standIn, LocalDate from, LocalDate to) {
     LocalDate today = roles.today();
     if (from.isBefore(today) || to.isBefore(from) || to.isAfter(from.plusDays(LONGEST))) {
       throw refused("MC-1535", "screening.away.error.days");
@@ -78,7 +99,7 @@ public class Covering {
         new NewEntry(
             "screening.absence-declared",
             account,
-            account,
+            actor,
             Map.of(
                 "absence",
                 id.toString(),
@@ -117,13 +138,39 @@ public class Covering {
         site.of("/queue/away"));
   }
 
+  private void tellAbsent(
+      UUID coordinator, UUID account, UUID standIn, LocalDate from, LocalDate to) {
+    Map<UUID, String> names = reviewers.names(List.of(coordinator, standIn));
+    notices.tell(
+        List.of(account),
+        CoveringFrame.TOPIC,
+        "/queue/away",
+        "screening.mail.away.subject",
+        "screening.mail.away.text",
+        names.getOrDefault(coordinator, "–"),
+        from,
+        to,
+        names.getOrDefault(standIn, "–"),
+        site.of("/queue/away"));
+  }
+
+  /** Calls an absence off for somebody, by a coordinator, from today; as below. */
+  @Transactional
+  public void endFor(UUID coordinator, UUID id) {
+    absences.find(id).ifPresent(one -> end(coordinator, one.account(), id));
+  }
+
   /** Calls an own absence off, from today; nothing happens when there is none with this id. */
   @Transactional
   public void end(UUID account, UUID id) {
+    end(account, account, id);
+  }
+
+  private void end(UUID actor, UUID account, UUID id) {
     if (absences.end(account, id)) {
       journal.append(
           new NewEntry(
-              "screening.absence-ended", account, account, Map.of("absence", id.toString())));
+              "screening.absence-ended", account, actor, Map.of("absence", id.toString())));
       assignments.handOver(roles.today());
     }
   }

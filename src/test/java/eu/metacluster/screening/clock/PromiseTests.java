@@ -8,6 +8,7 @@ import eu.metacluster.platform.Identity;
 import eu.metacluster.platform.Role;
 import eu.metacluster.screening.Committee;
 import eu.metacluster.screening.SignInForTests;
+import eu.metacluster.screening.away.Absences;
 import eu.metacluster.screening.cases.CaseFile;
 import eu.metacluster.screening.deciding.Deciding;
 import eu.metacluster.support.HttpPerson;
@@ -42,6 +43,7 @@ class PromiseTests {
   @Autowired Committee committee;
   @Autowired Reminders reminders;
   @Autowired Receipts receipts;
+  @Autowired Absences absences;
   @Autowired Pauses pauses;
   @Autowired Punctuality punctuality;
   @Autowired Calendars calendars;
@@ -103,6 +105,32 @@ class PromiseTests {
           }
           assertThat(heard).containsExactly(0, 0, 1, 1, 1, 2, 2, 3, 3, 3);
           assertThat(told(member, file).getFirst()).contains("2021-03-15");
+        });
+  }
+
+  @Test
+  void whoStandsInIsRemindedOnAllThreeDaysInsteadOfWhoIsAway() {
+    CaseFile file = committee.newCase();
+    CaseFile later = committee.newCase();
+    rolledBack(
+        () -> {
+          Persons persons = new Persons(jdbc);
+          Identity away = persons.with(Role.COMMITTEE);
+          Identity here = persons.with(Role.COMMITTEE);
+          // reminders go to a coordinator only as the one who stands in
+          Identity standIn = persons.with(Role.COORDINATOR);
+          received(file, MONDAY);
+          absences.open(away.account(), standIn.account(), MONDAY.plusDays(5), MONDAY.plusDays(11));
+          for (int day : List.of(7, 10, 11)) {
+            reminders.work(MONDAY.plusDays(day).atTime(11, 0));
+          }
+          assertThat(told(standIn, file)).hasSize(3);
+          assertThat(told(here, file)).hasSize(3);
+          assertThat(told(away, file)).isEmpty();
+          received(later, MONDAY.plusDays(7));
+          reminders.work(MONDAY.plusDays(14).atTime(11, 0));
+          assertThat(told(away, later)).as("back").hasSize(1);
+          assertThat(told(standIn, later)).isEmpty();
         });
   }
 

@@ -124,6 +124,70 @@ class CoveringTests {
   }
 
   @Test
+  void aCoordinatorSaysThatSomebodyElseIsAwayOnTheRecordAndBothAreTold() throws Exception {
+    Identity chief = persons.with(Role.COORDINATOR);
+    try (HttpPerson coordinator = new HttpPerson("http://localhost:" + port);
+        HttpPerson member = new HttpPerson("http://localhost:" + port)) {
+      coordinator.signIn(persons.link(chief));
+      String page = "/queue/away";
+      assertThat(coordinator.get(page).body()).contains("Somebody else is away");
+      String[] form = {
+        "who", ada.account().toString(),
+        "standIn", ben.account().toString(),
+        "from", today.toString(),
+        "to", today.plusDays(5).toString()
+      };
+      assertThat(coordinator.post(page, page, form).statusCode()).isEqualTo(200);
+      assertThat(holder(file).reviewer()).isEqualTo(ben.account());
+      assertThat(
+              jdbc.sql(
+                      """
+                      select actor from journal.entry where kind = 'screening.absence-declared'
+                      and subject = ?""")
+                  .param(ada.account())
+                  .query(UUID.class)
+                  .single())
+          .isEqualTo(chief.account());
+      assertThat(told(ada))
+          .singleElement()
+          .asString()
+          .contains("Chloé Coordinator", "Ben Standing");
+      assertThat(told(ben)).singleElement().asString().contains("Ada Away");
+
+      member.signIn(persons.link(eve));
+      assertThat(member.get(page).body()).doesNotContain("Somebody else is away");
+      form[1] = ben.account().toString();
+      form[3] = ada.account().toString();
+      member.post(page, page, form);
+      assertThat(absent(ben)).as("a member says it of nobody else").isZero();
+      jdbc.sql("delete from screening.absence where account = ?").param(eve.account()).update();
+      UUID absence =
+          jdbc.sql("select id from screening.absence where account = ?")
+              .param(ada.account())
+              .query(UUID.class)
+              .single();
+      member.post(page + "/" + absence + "/end", page);
+      assertThat(holder(file).reviewer()).isEqualTo(ben.account());
+      coordinator.post(page + "/" + absence + "/end", page);
+      assertThat(holder(file).reviewer()).as("called off").isEqualTo(ada.account());
+    }
+  }
+
+  private long absent(Identity person) {
+    return jdbc.sql("select count(*) from screening.absence where account = ?")
+        .param(person.account())
+        .query(Long.class)
+        .single();
+  }
+
+  private List<String> told(Identity person) {
+    return jdbc.sql("select body from people.notice where account = ? and path = '/queue/away'")
+        .param(person.account())
+        .query(String.class)
+        .list();
+  }
+
+  @Test
   void whatIsGivenToWhoIsAwayGoesToTheStandInAtOnceAndBackWhenItIsCalledOff() {
     away(ada, ben, 0, 5);
     assertThat(holder(file).reviewer()).isEqualTo(ben.account());
