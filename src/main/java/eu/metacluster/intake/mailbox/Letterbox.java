@@ -6,10 +6,13 @@ import java.net.UnknownHostException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.ssl.SslBundles;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import org.subethamail.smtp.MessageContext;
@@ -30,10 +33,12 @@ class Letterbox implements SmartLifecycle {
 
   private final LetterboxSettings settings;
   private final LetterboxWork work;
+  private final ObjectProvider<SslBundles> bundles;
   private volatile @Nullable SMTPServer server;
   private volatile @Nullable ExecutorService threads;
 
-  Letterbox(LetterboxSettings settings, LetterboxWork work) {
+  Letterbox(LetterboxSettings settings, LetterboxWork work, ObjectProvider<SslBundles> bundles) {
+    this.bundles = bundles;
     this.settings = settings;
     this.work = work;
   }
@@ -64,19 +69,34 @@ class Letterbox implements SmartLifecycle {
   }
 
   private SMTPServer build(InetAddress address, ExecutorService callers) {
-    return SMTPServer.port(settings.port())
-        .bindAddress(address)
-        .hostName(settings.host())
-        .softwareName("Metacluster")
-        .executorService(callers)
-        .serverThreadName("letterbox")
-        .maxConnections(settings.connections())
-        .maxRecipients(MOST_RECIPIENTS)
-        .maxMessageSize(RawMails.LARGEST)
-        .connectionTimeout(SECONDS, TimeUnit.SECONDS)
-        .hideTLS()
-        .messageHandlerFactory(this::handler)
-        .build();
+    SMTPServer.Builder builder =
+        SMTPServer.port(settings.port())
+            .bindAddress(address)
+            .hostName(settings.host())
+            .softwareName("Metacluster")
+            .executorService(callers)
+            .serverThreadName("letterbox")
+            .maxConnections(settings.connections())
+            .maxRecipients(MOST_RECIPIENTS)
+            .maxMessageSize(RawMails.LARGEST)
+            .connectionTimeout(SECONDS, TimeUnit.SECONDS)
+            .messageHandlerFactory(this::handler);
+    return encrypting(builder).build();
+  }
+
+  /** A certificate that is named and cannot be used is no reason to take mail without one. */
+  private SMTPServer.Builder encrypting(SMTPServer.Builder builder) {
+    if (settings.certificate().isEmpty()) {
+      if (settings.encryptedOnly()) {
+        throw new IllegalStateException("metacluster.letterbox.ssl-bundle names no certificate");
+      }
+      return builder.hideTLS();
+    }
+    SSLContext context = bundles.getObject().getBundle(settings.certificate()).createSslContext();
+    return builder
+        .enableTLS()
+        .requireTLS(settings.encryptedOnly())
+        .startTlsSocketFactory(context, false);
   }
 
   private MessageHandler handler(MessageContext context) {

@@ -43,6 +43,16 @@ class LetterboxSettings {
     return Integer.parseInt(value("connections", "20"));
   }
 
+  /** Name of the bundle ({@code spring.ssl.bundle.…}) with its certificate; empty for none. */
+  String certificate() {
+    return value("ssl-bundle", "");
+  }
+
+  /** Whether mail is taken over an encrypted connection only. */
+  boolean encryptedOnly() {
+    return value("tls", "").equals("required");
+  }
+
   /** As it greets. */
   String host() {
     String own = own();
