@@ -64,11 +64,28 @@ public class Forgetting {
     derivation.derive(shown);
     striking.strikeOf(words, "grid.record", "id", shown, "title", "acronym");
     words.names().forEach(name -> readdress(shown, name));
+    words.singles().forEach(name -> readdressWord(shown, name));
     List<NewEntry> entries = new ArrayList<>();
     shown.forEach(
         record -> entries.add(new NewEntry("grid.record-reworded", record, null, Map.of())));
     journal.append(entries);
     return struck;
+  }
+
+  /** A name of one word goes where it stands alone between hyphens. */
+  private void readdressWord(Collection<UUID> records, String name) {
+    String slug = RecordColumns.slug(name);
+    if (slug.isEmpty()) {
+      return; // of letters that no address has
+    }
+    jdbc.sql(
+            """
+            update grid.record set handle = trim(both '-' from
+              regexp_replace(handle, '(^|-)' || :slug || '(?=-|$)', '', 'g'))
+            where id = any(:ids) and handle ~ ('(^|-)' || :slug || '(-|$)') and handle <> :slug""")
+        .param("ids", records.toArray(UUID[]::new))
+        .param("slug", slug)
+        .update();
   }
 
   /** A name in an address goes too; that address answers no more, as one that never was. */

@@ -11,8 +11,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The words by which texts name one person: an address, and names of at least two words. A single
- * word is not among them, because it may as well be a river, a month or somebody else.
+ * The words by which texts name one person: an address, and names of at least two words. A name of
+ * one word is not among them, because it may as well be a river, a month or somebody else; it is
+ * among the words for the person's own texts, see {@link #own}.
  */
 public final class PersonWords {
 
@@ -30,11 +31,20 @@ public final class PersonWords {
   private final List<String> probes;
   private final List<Pattern> patterns;
   private final Set<String> names;
+  private final Set<String> known;
+  private final Set<String> singles;
 
-  private PersonWords(List<String> probes, List<Pattern> patterns, Set<String> names) {
+  private PersonWords(
+      List<String> probes,
+      List<Pattern> patterns,
+      Set<String> names,
+      Set<String> known,
+      Set<String> singles) {
     this.probes = probes;
     this.patterns = patterns;
     this.names = names;
+    this.known = known;
+    this.singles = singles;
   }
 
   /**
@@ -47,6 +57,7 @@ public final class PersonWords {
     List<String> probes = new ArrayList<>();
     List<Pattern> patterns = new ArrayList<>();
     Set<String> whole = new LinkedHashSet<>();
+    Set<String> known = new LinkedHashSet<>();
     if (!email.isBlank()) {
       probes.add(email.toLowerCase(Locale.ROOT));
       patterns.add(
@@ -55,6 +66,9 @@ public final class PersonWords {
     }
     for (String name : names) {
       String[] parts = name.strip().split("[\\s,]+");
+      if (parts.length == 1 && parts[0].length() > 1) {
+        known.add(parts[0]);
+      }
       if (parts.length < 2 || name.strip().length() < SHORTEST) {
         continue;
       }
@@ -63,7 +77,29 @@ public final class PersonWords {
       patterns.add(name(Arrays.asList(parts)));
       patterns.add(name(Arrays.asList(parts).reversed()));
     }
-    return new PersonWords(List.copyOf(probes), List.copyOf(patterns), Set.copyOf(whole));
+    return new PersonWords(
+        List.copyOf(probes), List.copyOf(patterns), Set.copyOf(whole), Set.copyOf(known), Set.of());
+  }
+
+  /**
+   * The words for texts that the person gave, or that are about what the person gave: names of one
+   * word, too, as whole words with their capital. Whoever is called May goes, what may be stays.
+   */
+  public PersonWords own() {
+    List<String> more = new ArrayList<>(probes);
+    List<Pattern> all = new ArrayList<>(patterns);
+    for (String single : known) {
+      more.add(single.toLowerCase(Locale.ROOT));
+      String upper = single.toUpperCase(Locale.ROOT);
+      int first = single.offsetByCodePoints(0, 1);
+      String capital =
+          upper.substring(0, Math.min(first, upper.length())) + single.substring(first);
+      all.add(
+          Pattern.compile(
+              "(?:(?<!%1$s)|%2$s)(?:%3$s|%4$s)(?!%1$s)"
+                  .formatted(PART, ESCAPED, Pattern.quote(capital), Pattern.quote(upper))));
+    }
+    return new PersonWords(List.copyOf(more), List.copyOf(all), names, known, known);
   }
 
   private static Pattern name(List<String> parts) {
@@ -83,6 +119,11 @@ public final class PersonWords {
   /** The whole names among the words. */
   public Set<String> names() {
     return names;
+  }
+
+  /** The names of one word among the words; none but in the person's own texts. */
+  public Set<String> singles() {
+    return singles;
   }
 
   /** The text without the person. */

@@ -33,6 +33,25 @@ class PersonWordsTests {
     assertThat(words.without(text)).isEqualTo(left);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          Sent by May, in a hurry         | Sent by …, in a hurry
+          MAY                             | …
+          It may be so, mayor; Mayday     | It may be so, mayor; Mayday
+          {"a":"Regards\\nMay"}           | {"a":"Regards\\n…"}
+          Ann Marie O'Lee and May         | … and …
+          """)
+  void aNameOfOneWordGoesFromOwnTextsWithItsCapitalOnly(String text, String left) {
+    PersonWords both = PersonWords.of("a@b.test", List.of("may", "Ann Marie O'Lee"));
+    assertThat(both.own().without(text)).isEqualTo(left);
+    assertThat(both.without("Sent by May")).isEqualTo("Sent by May");
+    assertThat(both.own().singles()).containsExactly("may");
+    assertThat(both.singles()).isEmpty();
+  }
+
   @Test
   void whoHasNoNameOfTwoWordsIsKnownByTheAddressAlone() {
     assertThat(PersonWords.of("a@b.test", List.of("Ann")).probes()).containsExactly("a@b.test");

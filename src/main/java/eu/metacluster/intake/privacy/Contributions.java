@@ -63,6 +63,8 @@ class Contributions {
     jdbc.sql("update intake.submission set note = '' where id = any(?)").param(ids).update();
     Set<UUID> permitted =
         sent.stream().filter(permissions::covers).map(Submission::id).collect(Collectors.toSet());
+    PersonWords own = words.own();
+    striking.strikeOf(own, "intake.submission", "id", List.of(ids), "facts", "note", "filled");
     striking.strike(words, "intake.submission", "facts", "note", "filled");
     permitted.forEach(id -> submissions.find(id).ifPresent(permissions::sameButFor));
     jdbc.sql(
@@ -74,7 +76,7 @@ class Contributions {
     striking.strike(words, "intake.mail", "message_id");
     Set<UUID> records =
         sent.stream().map(Submission::record).filter(Objects::nonNull).collect(Collectors.toSet());
-    grid.strike(records, words);
-    cases.strike(records, words);
+    grid.strike(records, own);
+    cases.strike(records, own);
   }
 }

@@ -47,6 +47,14 @@ public class CaseWords {
         .param("ids", ids)
         .param("names", folded(words))
         .update();
+    jdbc.sql(
+            """
+            delete from screening.likeness where record = any(:ids) and exists (
+              select from unnest(:names::text[]) name
+              where position(' ' || name || ' ' in ' ' || key || ' ') > 0)""")
+        .param("ids", ids)
+        .param("names", words.singles().stream().map(Likeness::folded).toArray(String[]::new))
+        .update();
   }
 
   private static String[] folded(PersonWords words) {
