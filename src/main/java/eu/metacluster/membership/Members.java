@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
@@ -15,8 +16,10 @@ public class Members {
 
   private final Entities entities;
   private final HeldRoles roles;
+  private final Administrators administrators;
 
-  Members(Entities entities, HeldRoles roles) {
+  Members(Entities entities, HeldRoles roles, Administrators administrators) {
+    this.administrators = administrators;
     this.entities = entities;
     this.roles = roles;
   }
@@ -36,6 +39,15 @@ public class Members {
         .distinct()
         .flatMap(place -> entities.find(place, today).stream())
         .toList();
+  }
+
+  /** The accounts that administer this organisation today; none when it is no member. */
+  public Set<UUID> administrators(UUID entity) {
+    return entities
+        .find(entity, roles.today())
+        .filter(one -> one.belongs() && !one.suspended())
+        .map(one -> administrators.of(one.id()).keySet())
+        .orElseGet(Set::of);
   }
 
   /** Today, where the partnership works. */

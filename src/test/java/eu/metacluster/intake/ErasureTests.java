@@ -345,7 +345,7 @@ class ErasureTests {
     decide(handle, "verdict", "return", "note", "Dear " + name + ", which cancers?");
     committee.settle();
     assertThat(post.to(address).getFirst())
-        .contains("You get this because", "erase your address at the end of this page");
+        .contains("You get this because", "Erase your address, at the end of this page");
     String status = post.link(address, "/status/");
     ok(outside.post(status + "/answer", status, "text", "Lung cancer, says " + name + "."));
     committee.settle();

@@ -93,6 +93,77 @@ class IntakeStoryTests {
     assertThat(page.innerText("main")).contains("Authorised; the owner decides");
   }
 
+  @Test
+  void theOwnerSaysYesWithChangesAndTheNewWordsArePublicAfterTheCommitteeHasSeenThem() {
+    String number = Committee.number();
+    String email = "changes" + number + "@example.org";
+    String words = "We sequence the ctDNA of patients with lung cancer, in four countries.";
+    Post post = new Post(jdbc);
+    Page page = new Browser(port).window(true, 1280, ColorScheme.LIGHT);
+    try (Windows windows = new Windows(port)) {
+      fillIn(page, number, email, true);
+      page.navigate(post.link(email, "/add/confirm/"));
+      page.locator("main form button").first().click();
+      committee.settle();
+      Page reviewer = windows.open(committee.ada);
+      String handle = handle(number);
+      authorise(reviewer, handle);
+
+      String permission = post.link(email, "/permission/");
+      page.navigate(permission);
+      page.getByText("Yes, with changes").click();
+      page.fill("#summary", words);
+      page.getByText("Yes, in these words").click();
+      committee.settle();
+      assertThat(answer(number)).startsWith("yes ");
+      assertThat(decided(handle)).as("the committee has not seen these words").isEmpty();
+      page.navigate(post.link(email, "/status/"));
+      assertThat(page.innerText("main")).contains("The committee decides");
+      assertThat(page.innerText("main")).doesNotContain("Open its page");
+
+      reviewer.navigate("/queue/" + handle);
+      assertThat(reviewer.innerText("main")).contains(words);
+      int letters = post.to(email).size();
+      authorise(reviewer, handle);
+      assertThat(post.to(email).getFirst()).contains("is on the public grid now");
+      assertThat(post.to(email)).as("no other question").hasSize(letters + 1);
+      page.navigate(post.link(email, "/projects/"));
+      assertThat(page.innerText("main")).contains(words);
+      page.navigate(permission);
+      assertThat(page.innerText("main")).contains("You permitted it on");
+    } finally {
+      page.context().close();
+    }
+  }
+
+  private void authorise(Page reviewer, String handle) {
+    reviewer.navigate("/queue/" + handle);
+    reviewer.locator("label.sc-verdict-authorise").click();
+    reviewer.locator("input[name=in]").first().check();
+    reviewer.locator(".sc-confirm button").click();
+    reviewer.waitForCondition(() -> decided(handle).equals("authorise"));
+    committee.settle();
+  }
+
+  /** The owner's answer and the version of the text that it is about. */
+  private String answer(String number) {
+    return jdbc.sql(
+            """
+            select p.answer || ' ' || encode(p.text_hash, 'hex') from intake.permission p
+            join intake.submission s on s.id = p.submission
+            join grid.record r on r.id = s.record where r.title like ?""")
+        .param("%" + number)
+        .query(String.class)
+        .single();
+  }
+
+  private String handle(String number) {
+    return jdbc.sql("select handle from screening.case where title like ?")
+        .param("%" + number)
+        .query(String.class)
+        .single();
+  }
+
   private void fillIn(Page page, String number, String email, boolean script) {
     page.navigate("/add");
     check(page, "add" + (script ? "" : "-phone"));

@@ -189,8 +189,9 @@ class Digests {
   private boolean send(Follower follower, Digest digest) {
     UUID account = follower.account();
     if (account != null) {
-      return notices.tell(
-          account, FollowRecords.TOPIC, "/follows", page -> text(page).words(digest));
+      return notices
+          .tell(account, FollowRecords.TOPIC, "/follows", page -> text(page).words(digest))
+          .isPresent();
     }
     if (follower.email() == null) {
       return false;

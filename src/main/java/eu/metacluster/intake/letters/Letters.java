@@ -1,6 +1,7 @@
 package eu.metacluster.intake.letters;
 
 import eu.metacluster.grid.GridRecord;
+import eu.metacluster.intake.letters.Stops.Reader;
 import eu.metacluster.intake.receiving.Sender;
 import eu.metacluster.intake.receiving.Submission;
 import eu.metacluster.intake.receiving.Submissions;
@@ -40,6 +41,7 @@ public class Letters {
   private final SiteAddress site;
   private final Ways ways;
   private final Receipts receipts;
+  private final Stops stops;
 
   Letters(
       JdbcClient jdbc,
@@ -48,7 +50,9 @@ public class Letters {
       Shell shell,
       SiteAddress site,
       Ways ways,
-      Receipts receipts) {
+      Receipts receipts,
+      Stops stops) {
+    this.stops = stops;
     this.jdbc = jdbc;
     this.submissions = submissions;
     this.mailer = mailer;
@@ -139,10 +143,24 @@ public class Letters {
     Page page = shell.page(language);
     String text =
         page.t("intake.mail.refused.text", subject, String.join(", ", parts), site.of("/add"));
-    mailer.send(
-        List.of(
-            new Letter(
-                to, page.t("intake.mail.refused.subject", subject), text, answering(mail), false)));
+    answer(to, page, page.t("intake.mail.refused.subject", subject), text, mail);
+  }
+
+  /**
+   * Says that a mail is one too many within an hour, that it was not taken, and when to try again.
+   *
+   * @param mail its Message-ID; empty when it has none
+   */
+  public void tooMany(String to, Language language, String subject, String mail, Instant again) {
+    Page page = shell.page(language);
+    String text =
+        page.t("intake.mail.tooMany.text", subject, page.dateTime(again), site.of("/add"));
+    answer(to, page, page.t("intake.mail.tooMany.subject", subject), text, mail);
+  }
+
+  private void answer(String to, Page page, String subject, String text, String mail) {
+    String whole = text + "\n\n-- \n" + page.t("intake.mail.why.answer");
+    mailer.send(List.of(new Letter(to, subject, whole, answering(mail), false)));
   }
 
   private String status(UUID id) {
@@ -169,10 +187,15 @@ public class Letters {
       return;
     }
     String to = owner ? sender.permitter() : sender.email();
-    if (!to.contains("@") || !first(id, about)) {
+    Reader reader = owner ? Reader.OWNER : Reader.SENDER;
+    if (!to.contains("@") || stops.stopped(id, reader) || !first(id, about)) {
       return;
     }
     Submission given = given(id);
+    Map<String, String> marked = new LinkedHashMap<>(headers);
+    if (given.receivedAt() != null) {
+      marked.putAll(stops.headers(id, reader));
+    }
     Page page = shell.page(given.language());
     Object[] all = new Object[arguments.length + 1];
     all[0] = given.label();
@@ -182,20 +205,24 @@ public class Letters {
             new Letter(
                 to,
                 page.t(key + ".subject", all.clone()),
-                page.t(key + ".text", all.clone()) + "\n\n-- \n" + why(page, given, sender, to),
-                headers,
+                page.t(key + ".text", all.clone())
+                    + "\n\n-- \n"
+                    + why(page, given, sender, to, reader),
+                marked,
                 false)));
   }
 
   /** Why somebody gets a letter, and how it was the last one. */
-  private String why(Page page, Submission given, Sender sender, String to) {
-    if (!to.equals(sender.email())) {
-      return page.t("intake.mail.why.owner", given.label());
+  private String why(Page page, Submission given, Sender sender, String to, Reader reader) {
+    boolean other = !to.equals(sender.email());
+    String why = page.t(other ? "intake.mail.why.owner" : "intake.mail.why.sender", given.label());
+    if (given.receivedAt() == null) {
+      return why;
     }
-    String why = page.t("intake.mail.why.sender", given.label());
-    return given.receivedAt() == null
-        ? why
-        : why + " " + page.t("intake.mail.why.stop", status(given.id()));
+    String stop = page.t("intake.mail.why.stop", stops.address(given.id(), reader));
+    return other
+        ? why + "\n" + stop
+        : why + "\n" + stop + "\n" + page.t("intake.mail.why.erase", status(given.id()));
   }
 
   private boolean first(UUID id, String about) {

@@ -10,7 +10,6 @@ import eu.metacluster.intake.receiving.Submission;
 import eu.metacluster.intake.receiving.Submissions;
 import eu.metacluster.people.EmailAddress;
 import eu.metacluster.platform.web.Language;
-import eu.metacluster.shared.Refusal;
 import jakarta.mail.Address;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.InternetAddress;
@@ -77,6 +76,8 @@ class MailTaking {
     /** A mail of ours came back. */
     BOUNCE,
     REFUSED,
+    /** Its address has sent too many within an hour: it stays in the mailbox, and is not read. */
+    TOO_MANY,
     /** It was read before. */
     KNOWN
   }
@@ -98,11 +99,12 @@ class MailTaking {
       return close(id, Outcome.BOUNCE, null);
     }
     String from = from(mail);
-    if (Automatic.is(mail, from, own)
-        || Spoofs.mixed(from)
-        || Forged.is(mail, trusted)
-        || !mayWrite(from)) {
+    if (Automatic.is(mail, from, own) || Spoofs.mixed(from) || Forged.is(mail, trusted)) {
       return close(id, Outcome.AUTOMATIC, null);
+    }
+    SendingPace.Excess excess = pace.mail(from).orElse(null);
+    if (excess != null) {
+      return tooMany(id, mail, from, excess);
     }
     ReadMail read = MailParts.read(mail);
     UUID about = replies.about(read, mail, from);
@@ -130,11 +132,29 @@ class MailTaking {
       return Outcome.KNOWN;
     }
     String from = from(head);
-    if (Automatic.is(head, from, own) || Forged.is(head, trusted) || !mayWrite(from)) {
+    if (Automatic.is(head, from, own) || Forged.is(head, trusted)) {
       return close(id, Outcome.AUTOMATIC, null);
+    }
+    SendingPace.Excess excess = pace.mail(from).orElse(null);
+    if (excess != null) {
+      return tooMany(id, head, from, excess);
     }
     letters.refused(from, Language.EN, subject(head), answered(head), java.util.List.of(key));
     return close(id, Outcome.REFUSED, null);
+  }
+
+  /** The first one too many of an hour gets an answer, so that nobody floods a stranger by us. */
+  private Outcome tooMany(UUID id, MimeMessage mail, String from, SendingPace.Excess excess)
+      throws MessagingException {
+    if (excess.first()) {
+      String subject = subject(mail);
+      Language language =
+          FRENCH.matcher(subject).results().count() > ENGLISH.matcher(subject).results().count()
+              ? Language.FR
+              : Language.EN;
+      letters.tooMany(from, language, subject, answered(mail), excess.until());
+    }
+    return close(id, Outcome.TOO_MANY, null);
   }
 
   private Outcome close(UUID id, Outcome outcome, @org.jspecify.annotations.Nullable UUID about) {
@@ -166,15 +186,6 @@ class MailTaking {
   private static String note(ReadMail read) {
     String body = read.documents().isEmpty() ? "" : read.body();
     return body.substring(0, Math.min(body.length(), 4_000));
-  }
-
-  private boolean mayWrite(String from) {
-    try {
-      pace.send(from, "mail " + from);
-      return true;
-    } catch (Refusal e) {
-      return false;
-    }
   }
 
   private static Language language(ReadMail read) {

@@ -4,6 +4,8 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import eu.metacluster.shared.Refusal;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -18,8 +20,10 @@ public class SendingPace {
   private static final int MOST_COUNTS = 100_000;
   private static final int SAVES_FOR_EACH = 20;
 
-  private final Cache<String, AtomicInteger> counts =
-      Caffeine.newBuilder().expireAfterWrite(Duration.ofHours(1)).maximumSize(MOST_COUNTS).build();
+  private static final Duration SPAN = Duration.ofHours(1);
+
+  private final Cache<String, Count> counts =
+      Caffeine.newBuilder().expireAfterWrite(SPAN).maximumSize(MOST_COUNTS).build();
   private final int perEmail;
   private final int perNetwork;
   private final int looks;
@@ -43,6 +47,23 @@ public class SendingPace {
   }
 
   /**
+   * A mail that is one too many.
+   *
+   * @param first whether it is the first such one of its address within the hour
+   * @param until when the address may write again
+   */
+  public record Excess(boolean first, Instant until) {}
+
+  /** Counts a mail from an address; empty while it may be taken. */
+  public Optional<Excess> mail(String email) {
+    Count count = count("email " + email);
+    int over = count.number().incrementAndGet() - perEmail;
+    return over <= 0
+        ? Optional.empty()
+        : Optional.of(new Excess(over == 1, count.since().plus(SPAN)));
+  }
+
+  /**
    * Counts a draft saved, or an answer looked up while somebody types.
    *
    * @throws Refusal MC-1701 when it is one too many
@@ -63,6 +84,12 @@ public class SendingPace {
   }
 
   private boolean above(String key, int limit) {
-    return counts.get(key, any -> new AtomicInteger()).incrementAndGet() > limit;
+    return count(key).number().incrementAndGet() > limit;
   }
+
+  private Count count(String key) {
+    return counts.get(key, any -> new Count(new AtomicInteger(), Instant.now()));
+  }
+
+  private record Count(AtomicInteger number, Instant since) {}
 }

@@ -9,6 +9,7 @@ import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Optional;
 import java.util.UUID;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -41,7 +42,12 @@ public class Ways {
     CONFIRM("/add/confirm/"),
     STATUS("/status/"),
     PERMISSION("/permission/"),
-    STILL_TRUE("/still-true/");
+    STILL_TRUE("/still-true/"),
+    ASKED("/still-true/"),
+    /** Ends the letters to whoever handed something in. */
+    STOP_SENDER("/letters/stop/"),
+    /** Ends the questions to its owner. */
+    STOP_OWNER("/letters/stop/");
 
     private final String path;
 
@@ -77,21 +83,25 @@ public class Ways {
    * @throws Refusal MC-1700 when it was never given out for this purpose
    */
   public UUID open(Purpose purpose, String token) {
+    return opens(purpose, token).orElseThrow(Ways::gone);
+  }
+
+  /** What a link leads to; empty when it was never given out for this purpose. */
+  public Optional<UUID> opens(Purpose purpose, String token) {
     byte[] bytes;
     try {
       bytes = Base64.getUrlDecoder().decode(token);
     } catch (IllegalArgumentException e) {
-      throw gone();
+      return Optional.empty();
     }
     if (bytes.length != ID + SEAL) {
-      throw gone();
+      return Optional.empty();
     }
     ByteBuffer read = ByteBuffer.wrap(bytes);
     UUID id = new UUID(read.getLong(), read.getLong());
-    if (!MessageDigest.isEqual(Arrays.copyOfRange(bytes, ID, ID + SEAL), seal(purpose, id))) {
-      throw gone();
-    }
-    return id;
+    boolean ours =
+        MessageDigest.isEqual(Arrays.copyOfRange(bytes, ID, ID + SEAL), seal(purpose, id));
+    return ours ? Optional.of(id) : Optional.empty();
   }
 
   /** The answer to a link that does not serve, or not any more. */

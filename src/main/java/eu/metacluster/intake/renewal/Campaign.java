@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
  * A campaign: the owners of a set of records were asked whether these are still true.
  *
  * @param asked records whose owners got a letter
- * @param nobody records that nobody is known for
  * @param remindedAt when those who had not answered were asked again, null when they were not
  * @param endedAt null while it runs
  */
@@ -18,8 +17,7 @@ public record Campaign(
     Instant startedAt,
     @Nullable Instant remindedAt,
     @Nullable Instant endedAt,
-    int asked,
-    int nobody) {
+    int asked) {
 
   /** Whether answers are still waited for. */
   public boolean running() {

@@ -5,13 +5,10 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.BatchPreparedStatementSetter;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -22,10 +19,8 @@ class CampaignRows {
 
   private static final String SELECT =
       """
-      select c.*, (select count(*) from intake.campaign_record r
-          where r.campaign = c.id and r.mail is not null) as asked,
-        (select count(*) from intake.campaign_record r
-          where r.campaign = c.id and r.mail is null) as nobody
+      select c.*, (select count(distinct a.record) from intake.campaign_asked a
+          where a.campaign = c.id) as asked
       from intake.campaign c\s""";
 
   private final JdbcClient jdbc;
@@ -39,38 +34,10 @@ class CampaignRows {
   /**
    * A record of a campaign.
    *
-   * @param submission whose owner was asked, null when nobody is known or their address was erased
-   * @param mail the letter, null when none was written
-   * @param reminder the second letter
+   * @param corrected whether a correction was handed in since it began
+   * @param passedOn whether it came to the committee
    */
-  record Row(
-      UUID record,
-      @Nullable UUID submission,
-      @Nullable UUID mail,
-      @Nullable UUID reminder,
-      @Nullable Instant confirmedAt,
-      boolean corrected) {}
-
-  /**
-   * The newest submission of each record whose owner we can write to. A correction counts when its
-   * sender speaks for the record.
-   */
-  Map<UUID, UUID> owners(Collection<UUID> records) {
-    Map<UUID, UUID> owners = new HashMap<>();
-    jdbc.sql(
-            """
-            select distinct on (coalesce(s.target, s.record)) coalesce(s.target, s.record), s.id
-            from intake.submission s join intake.person p on p.submission = s.id
-            where s.state = 'received' and p.email <> ''
-              and ((s.target is null and s.record = any(:ids)) or (s.own and s.target = any(:ids)))
-            order by 1, s.own desc, s.received_at desc""")
-        .param("ids", records.toArray(UUID[]::new))
-        .query(
-            row -> {
-              owners.put(row.getObject(1, UUID.class), row.getObject(2, UUID.class));
-            });
-    return owners;
-  }
+  record Row(UUID record, @Nullable Instant confirmedAt, boolean corrected, boolean passedOn) {}
 
   void open(UUID id, String name, String choice) {
     jdbc.sql(
@@ -83,25 +50,10 @@ class CampaignRows {
         .update();
   }
 
-  void add(UUID campaign, List<Row> rows) {
+  void add(UUID campaign, List<UUID> records) {
     batch.batchUpdate(
-        """
-        insert into intake.campaign_record (campaign, record, submission, mail)
-        values (?, ?, ?, ?)""",
-        new BatchPreparedStatementSetter() {
-          @Override
-          public void setValues(java.sql.PreparedStatement to, int i) throws SQLException {
-            to.setObject(1, campaign);
-            to.setObject(2, rows.get(i).record());
-            to.setObject(3, rows.get(i).submission());
-            to.setObject(4, rows.get(i).mail());
-          }
-
-          @Override
-          public int getBatchSize() {
-            return rows.size();
-          }
-        });
+        "insert into intake.campaign_record (campaign, record) values (?, ?)",
+        records.stream().map(record -> new Object[] {campaign, record}).toList());
   }
 
   List<Campaign> all() {
@@ -128,11 +80,9 @@ class CampaignRows {
             (row, n) ->
                 new Row(
                     row.getObject("record", UUID.class),
-                    row.getObject("submission", UUID.class),
-                    row.getObject("mail", UUID.class),
-                    row.getObject("reminder", UUID.class),
                     instant(row, "confirmed_at"),
-                    row.getBoolean("corrected")))
+                    row.getBoolean("corrected"),
+                    row.getBoolean("passed_on")))
         .list();
   }
 
@@ -145,17 +95,6 @@ class CampaignRows {
             .param("id", campaign)
             .update()
         > 0;
-  }
-
-  void reminder(UUID campaign, UUID record, UUID mail) {
-    jdbc.sql(
-            """
-            update intake.campaign_record set reminder = :mail
-            where campaign = :campaign and record = :record""")
-        .param("mail", mail)
-        .param("campaign", campaign)
-        .param("record", record)
-        .update();
   }
 
   /** Ends it; false when it was ended already. */
@@ -197,8 +136,7 @@ class CampaignRows {
         row.getTimestamp("started_at").toInstant(),
         instant(row, "reminded_at"),
         instant(row, "ended_at"),
-        row.getInt("asked"),
-        row.getInt("nobody"));
+        row.getInt("asked"));
   }
 
   private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

@@ -8,12 +8,9 @@ import eu.metacluster.grid.Records;
 import eu.metacluster.intake.renewal.CampaignLine.Answer;
 import eu.metacluster.journal.Journal;
 import eu.metacluster.journal.NewEntry;
-import eu.metacluster.platform.Letter;
-import eu.metacluster.platform.Mailer;
-import eu.metacluster.platform.Mailer.Fate;
 import eu.metacluster.shared.Ids;
 import eu.metacluster.shared.Refusal;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -22,13 +19,14 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Asks the owners of many records at once whether these are still true, reminds them once, and
- * brings to the committee what nobody has confirmed when it ends.
+ * brings to the committee what nobody has confirmed when it ends, and at once what nobody can be
+ * asked about because every letter came back.
  */
 @Component
 class Campaigns {
@@ -36,35 +34,44 @@ class Campaigns {
   private static final int MOST = 20_000;
 
   private final CampaignRows rows;
-  private final CampaignLetters letters;
+  private final AskedRows askedRows;
+  private final Owners owners;
+  private final Asking asking;
   private final Aging aging;
   private final Records records;
   private final Lifecycle lifecycle;
-  private final Mailer mailer;
   private final Journal journal;
 
   Campaigns(
       CampaignRows rows,
-      CampaignLetters letters,
+      AskedRows askedRows,
+      Owners owners,
+      Asking asking,
       Aging aging,
       Records records,
       Lifecycle lifecycle,
-      Mailer mailer,
       Journal journal) {
     this.rows = rows;
-    this.letters = letters;
+    this.askedRows = askedRows;
+    this.owners = owners;
+    this.asking = asking;
     this.aging = aging;
     this.records = records;
     this.lifecycle = lifecycle;
-    this.mailer = mailer;
     this.journal = journal;
   }
 
   /** What a campaign over this choice would do; nothing is written. */
   CampaignPreview preview(Aging.Choice choice, CampaignLetters.Sample letter) {
     List<UUID> chosen = aging.records(choice);
-    int asked = rows.owners(chosen).size();
-    return new CampaignPreview(asked, chosen.size() - asked, letter.subject(), letter.text());
+    List<Asked> known = owners.of(chosen);
+    int asked = about(known).size();
+    return new CampaignPreview(
+        asked, known.size(), chosen.size() - asked, letter.subject(), letter.text());
+  }
+
+  private static Set<UUID> about(Collection<Asked> asked) {
+    return asked.stream().map(Asked::record).collect(Collectors.toSet());
   }
 
   /**
@@ -76,52 +83,27 @@ class Campaigns {
   @Transactional
   public UUID start(UUID actor, String name, Aging.Choice choice, boolean all) {
     List<UUID> chosen = aging.records(choice);
-    Map<UUID, UUID> owners = rows.owners(chosen);
-    List<UUID> taken = chosen.stream().filter(record -> all || owners.containsKey(record)).toList();
+    List<Asked> known = owners.of(chosen);
+    Set<UUID> owned = about(known);
+    List<UUID> taken = chosen.stream().filter(one -> all || owned.contains(one)).toList();
     if (taken.isEmpty() || taken.size() > MOST) {
       throw new Refusal(Refusal.Kind.BAD_INPUT, "MC-1711", "intake.campaign.error.size", MOST);
     }
     UUID id = Ids.next();
     rows.open(id, name, choice.toString());
-    Map<UUID, UUID> mails = send(taken, owners, false);
-    rows.add(
+    rows.add(id, taken);
+    Map<UUID, UUID> letters = asking.send(known, false);
+    askedRows.add(
         id,
-        taken.stream()
-            .map(
-                record ->
-                    new CampaignRows.Row(
-                        record,
-                        mails.containsKey(record) ? owners.get(record) : null,
-                        mails.get(record),
-                        null,
-                        null,
-                        false))
+        known.stream()
+            .filter(one -> letters.containsKey(one.id()))
+            .map(one -> one.sent(Objects.requireNonNull(letters.get(one.id()))))
             .toList());
     append("intake.campaign-started", id, actor, taken.size());
     return id;
   }
 
-  /** Writes to the owners of these records; answers the mail of each, by record. */
-  private Map<UUID, UUID> send(List<UUID> chosen, Map<UUID, UUID> owners, boolean again) {
-    Map<UUID, GridRecord> known = records.all(chosen);
-    List<UUID> about = new ArrayList<>();
-    List<Letter> all = new ArrayList<>();
-    for (UUID record : chosen) {
-      UUID owner = owners.get(record);
-      GridRecord shown = known.get(record);
-      Letter letter =
-          owner == null || shown == null ? null : letters.write(owner, shown.label(), again);
-      if (letter != null) {
-        about.add(record);
-        all.add(letter);
-      }
-    }
-    List<UUID> mails = all.isEmpty() ? List.of() : mailer.send(all);
-    return Stream.iterate(0, i -> i < mails.size(), i -> i + 1)
-        .collect(Collectors.toMap(about::get, mails::get));
-  }
-
-  private void append(String kind, UUID campaign, UUID actor, int number) {
+  private void append(String kind, UUID campaign, @Nullable UUID actor, int number) {
     journal.append(
         new NewEntry(
             kind, null, actor, Map.of("campaign", campaign.toString(), "records", number)));
@@ -144,48 +126,43 @@ class Campaigns {
 
   /** What became of each of its questions, by the record's title. */
   List<CampaignLine> lines(UUID campaign) {
+    return lines(campaign, true);
+  }
+
+  private List<CampaignLine> lines(UUID campaign, boolean trying) {
     List<CampaignRows.Row> all = rows.rows(campaign);
     Map<UUID, GridRecord> known =
         records.all(all.stream().map(CampaignRows.Row::record).collect(Collectors.toSet()));
-    Set<UUID> bounced = bounced(all);
+    List<Asked> asked = askedRows.of(campaign);
+    Set<UUID> lost = asking.unreachable(asked, trying);
+    Map<UUID, List<Asked>> byRecord = asked.stream().collect(Collectors.groupingBy(Asked::record));
     return all.stream()
         .filter(row -> known.containsKey(row.record()))
         .map(
             row ->
-                new CampaignLine(
-                    Objects.requireNonNull(known.get(row.record())), answer(row, bounced)))
+                line(
+                    row,
+                    Objects.requireNonNull(known.get(row.record())),
+                    byRecord.getOrDefault(row.record(), List.of()),
+                    lost))
         .sorted(Comparator.comparing(line -> line.record().label()))
         .toList();
   }
 
-  private static Answer answer(CampaignRows.Row row, Set<UUID> bounced) {
+  private static CampaignLine line(
+      CampaignRows.Row row, GridRecord record, List<Asked> asked, Set<UUID> lost) {
+    int unreachable = (int) asked.stream().filter(one -> lost.contains(one.id())).count();
+    Answer answer = Answer.UNANSWERED;
     if (row.corrected()) {
-      return Answer.CORRECTED;
+      answer = Answer.CORRECTED;
+    } else if (row.confirmedAt() != null) {
+      answer = Answer.CONFIRMED;
+    } else if (asked.isEmpty()) {
+      answer = Answer.NOBODY;
+    } else if (unreachable == asked.size()) {
+      answer = Answer.BOUNCED;
     }
-    if (row.confirmedAt() != null) {
-      return Answer.CONFIRMED;
-    }
-    UUID last = row.reminder() == null ? row.mail() : row.reminder();
-    if (last == null) {
-      return Answer.NOBODY;
-    }
-    return bounced.contains(last) ? Answer.BOUNCED : Answer.UNANSWERED;
-  }
-
-  private Set<UUID> bounced(List<CampaignRows.Row> all) {
-    Set<UUID> mails = new HashSet<>();
-    for (CampaignRows.Row row : all) {
-      if (row.mail() != null) {
-        mails.add(row.mail());
-      }
-      if (row.reminder() != null) {
-        mails.add(row.reminder());
-      }
-    }
-    return mailer.fates(mails).entrySet().stream()
-        .filter(one -> one.getValue() == Fate.GIVEN_UP || one.getValue() == Fate.FAILING)
-        .map(Map.Entry::getKey)
-        .collect(Collectors.toSet());
+    return new CampaignLine(record, answer, asked.size(), unreachable, row.passedOn());
   }
 
   /**
@@ -200,21 +177,17 @@ class Campaigns {
       throw new Refusal(Refusal.Kind.CONFLICT, "MC-1712", "intake.campaign.error.reminded");
     }
     Set<UUID> silent = with(campaign, Set.of(Answer.UNANSWERED, Answer.BOUNCED));
-    Map<UUID, UUID> owners =
-        rows.rows(campaign).stream()
-            .filter(row -> silent.contains(row.record()) && row.submission() != null)
-            .collect(
-                Collectors.toMap(
-                    CampaignRows.Row::record, row -> Objects.requireNonNull(row.submission())));
-    Map<UUID, UUID> mails = send(List.copyOf(owners.keySet()), owners, true);
-    mails.forEach((record, mail) -> rows.reminder(campaign, record, mail));
-    append("intake.campaign-reminded", campaign, actor, mails.size());
-    return mails.size();
+    List<Asked> again =
+        askedRows.of(campaign).stream().filter(one -> silent.contains(one.record())).toList();
+    Map<UUID, UUID> letters = asking.send(again, true);
+    askedRows.reminded(letters);
+    append("intake.campaign-reminded", campaign, actor, letters.size());
+    return letters.size();
   }
 
   private Set<UUID> with(UUID campaign, Set<Answer> answers) {
     return lines(campaign).stream()
-        .filter(line -> answers.contains(line.answer()))
+        .filter(line -> answers.contains(line.answer()) && !line.passedOn())
         .map(line -> line.record().id())
         .collect(Collectors.toSet());
   }
@@ -230,17 +203,46 @@ class Campaigns {
     if (!rows.ended(get(campaign).id())) {
       throw new Refusal(Refusal.Kind.CONFLICT, "MC-1713", "intake.campaign.error.ended");
     }
+    keepUnreachable(campaign);
     Set<UUID> open = with(campaign, Set.of(Answer.UNANSWERED, Answer.BOUNCED, Answer.NOBODY));
-    List<UUID> moved =
-        records.all(open).values().stream()
-            .filter(record -> record.state() == RecordState.PUBLISHED)
-            .map(GridRecord::id)
-            .toList();
-    moved.forEach(
-        record ->
-            lifecycle.move(record, RecordState.DUE, new Lifecycle.Reason(actor, campaign, null)));
-    rows.passedOn(campaign, open);
+    passOn(campaign, open, actor);
     append("intake.campaign-ended", campaign, actor, open.size());
     return open.size();
+  }
+
+  /**
+   * Brings to the committee, in the running campaigns, what nobody can be asked about any more
+   * because all letters came back for good; nothing waits for an end that a coordinator sets.
+   */
+  @Transactional
+  public void passOnUnreachable() {
+    for (Campaign campaign : rows.all()) {
+      if (campaign.running()) {
+        keepUnreachable(campaign.id());
+        Set<UUID> open = new HashSet<>();
+        lines(campaign.id(), false).stream()
+            .filter(line -> line.answer() == Answer.BOUNCED && !line.passedOn())
+            .forEach(line -> open.add(line.record().id()));
+        if (!open.isEmpty()) {
+          passOn(campaign.id(), open, null);
+          append("intake.campaign-unreachable", campaign.id(), null, open.size());
+        }
+      }
+    }
+  }
+
+  /** Letters are kept for a month, what became of them as long as the campaign. */
+  private void keepUnreachable(UUID campaign) {
+    askedRows.unreachable(asking.unreachable(askedRows.of(campaign), false));
+  }
+
+  private void passOn(UUID campaign, Set<UUID> open, @Nullable UUID actor) {
+    records.all(open).values().stream()
+        .filter(record -> record.state() == RecordState.PUBLISHED)
+        .forEach(
+            record ->
+                lifecycle.move(
+                    record.id(), RecordState.DUE, new Lifecycle.Reason(actor, campaign, null)));
+    rows.passedOn(campaign, open);
   }
 }

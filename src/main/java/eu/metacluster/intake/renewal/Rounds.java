@@ -45,13 +45,16 @@ class Rounds {
   private final Records records;
   private final Letters letters;
   private final Calendars calendars;
+  private final Campaigns campaigns;
 
   Rounds(
       Submissions submissions,
       Permissions permissions,
       Records records,
       Letters letters,
-      Calendars calendars) {
+      Calendars calendars,
+      Campaigns campaigns) {
+    this.campaigns = campaigns;
     this.submissions = submissions;
     this.permissions = permissions;
     this.records = records;
@@ -63,6 +66,7 @@ class Rounds {
   @Transactional
   public void go(LocalDate today) {
     submissions.tidy();
+    campaigns.passOnUnreachable();
     if (calendars.current().works(today)) {
       remind(today);
       askAgain(today);

@@ -20,6 +20,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -40,6 +42,8 @@ class StillTrueController {
   private final Lifecycle lifecycle;
   private final Journal journal;
   private final CampaignRows campaigns;
+  private final AskedRows asks;
+  private final Owners owners;
   private final Calendars calendars;
   private final Ways ways;
   private final TransactionOperations transaction;
@@ -51,6 +55,8 @@ class StillTrueController {
       Lifecycle lifecycle,
       Journal journal,
       CampaignRows campaigns,
+      AskedRows asks,
+      Owners owners,
       Calendars calendars,
       Ways ways,
       TransactionOperations transaction) {
@@ -60,6 +66,8 @@ class StillTrueController {
     this.lifecycle = lifecycle;
     this.journal = journal;
     this.campaigns = campaigns;
+    this.asks = asks;
+    this.owners = owners;
     this.calendars = calendars;
     this.ways = ways;
     this.transaction = transaction;
@@ -68,7 +76,7 @@ class StillTrueController {
   @GetMapping("/still-true/{token}")
   ModelAndView look(@PathVariable String token, HttpServletResponse response) {
     response.setHeader("Cache-Control", "no-store");
-    GridRecord record = record(given(token));
+    GridRecord record = speaker(token).record();
     return new ModelAndView(
         "intake/stillTrue",
         Map.of(
@@ -87,26 +95,46 @@ class StillTrueController {
   @PostMapping("/still-true/{token}")
   String confirm(
       @PathVariable String token, HttpServletRequest request, HttpServletResponse response) {
-    Submission given = given(token);
-    transaction.executeWithoutResult(status -> confirm(given));
+    Speaker speaker = speaker(token);
+    transaction.executeWithoutResult(status -> confirm(speaker));
     Flash.say(request, response, "intake.still.thanks");
     return "redirect:/still-true/" + token;
   }
 
-  private void confirm(Submission given) {
-    GridRecord record = record(given);
-    receiving.confirm(given);
-    lifecycle.publish(List.of(record.id()), Map.of(), new Lifecycle.Reason(null, null, null));
-    campaigns.confirmed(record.id());
-    journal.append(new NewEntry("intake.still-true", record.id(), null, Map.of()));
+  private void confirm(Speaker speaker) {
+    UUID record = speaker.record().id();
+    if (speaker.given() != null) {
+      receiving.confirm(speaker.given());
+    }
+    lifecycle.publish(
+        List.of(record), Map.of(), new Lifecycle.Reason(speaker.account(), null, null));
+    campaigns.confirmed(record);
+    journal.append(new NewEntry("intake.still-true", record, speaker.account(), Map.of()));
   }
 
-  private Submission given(String token) {
-    return submissions.find(ways.open(Purpose.STILL_TRUE, token)).orElseThrow(Ways::gone);
+  /**
+   * Who says something by a link.
+   *
+   * @param given what they handed in, null for whoever acts for a member
+   * @param account of whoever acts for a member, null for others
+   */
+  private record Speaker(GridRecord record, @Nullable Submission given, @Nullable UUID account) {}
+
+  /** The link is one to whoever handed something in, or one to whoever acts for a member. */
+  private Speaker speaker(String token) {
+    Optional<UUID> submission = ways.opens(Purpose.STILL_TRUE, token);
+    if (submission.isPresent()) {
+      Submission given = submissions.find(submission.get()).orElseThrow(Ways::gone);
+      UUID about = given.target() == null ? given.record() : given.target();
+      return new Speaker(record(about), given, null);
+    }
+    Asked asked =
+        asks.find(ways.open(Purpose.ASKED, token)).filter(owners::speaks).orElseThrow(Ways::gone);
+    return new Speaker(record(asked.record()), null, asked.account());
   }
 
-  private GridRecord record(Submission given) {
-    return Optional.ofNullable(given.target() == null ? given.record() : given.target())
+  private GridRecord record(@Nullable UUID id) {
+    return Optional.ofNullable(id)
         .flatMap(records::find)
         .filter(
             record -> record.state() == RecordState.PUBLISHED || record.state() == RecordState.DUE)

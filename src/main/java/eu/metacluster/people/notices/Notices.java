@@ -2,6 +2,7 @@ package eu.metacluster.people.notices;
 
 import eu.metacluster.people.Account;
 import eu.metacluster.people.Accounts;
+import eu.metacluster.platform.Mailer;
 import eu.metacluster.platform.Role;
 import eu.metacluster.platform.web.Language;
 import eu.metacluster.platform.web.Page;
@@ -12,8 +13,10 @@ import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -32,8 +35,16 @@ public class Notices {
   private final NoticeMails mails;
   private final JdbcTemplate batch;
   private final Shell shell;
+  private final Mailer mailer;
 
-  Notices(Accounts accounts, Choices choices, NoticeMails mails, JdbcTemplate batch, Shell shell) {
+  Notices(
+      Accounts accounts,
+      Choices choices,
+      NoticeMails mails,
+      JdbcTemplate batch,
+      Shell shell,
+      Mailer mailer) {
+    this.mailer = mailer;
     this.accounts = accounts;
     this.choices = choices;
     this.mails = mails;
@@ -79,14 +90,15 @@ public class Notices {
    * Tells one person what only the caller can word; else as above.
    *
    * @param words in the language that the person chose for the topic
-   * @return whether there is such a person who may sign in; else nothing is told
+   * @return the notice; empty when there is no such person who may sign in, and nothing was told
    */
-  public boolean tell(UUID account, String topic, String path, Function<Page, Words> words) {
+  public Optional<UUID> tell(UUID account, String topic, String path, Function<Page, Words> words) {
     Account person =
         accounts.find(List.of(account)).stream().filter(Account::enabled).findFirst().orElse(null);
     if (person == null) {
-      return false;
+      return Optional.empty();
     }
+    UUID id = Ids.next();
     Choice choice = choice(person, topic);
     Settings settings = choices.settings(List.of(account)).getOrDefault(account, Settings.USUAL);
     ZonedDateTime now = choices.now();
@@ -95,11 +107,28 @@ public class Notices {
     Timestamp when = due == null ? null : Timestamp.from(due);
     keep(
         List.<Object[]>of(
-            new Object[] {Ids.next(), account, topic, told.subject(), told.text(), path, when}));
+            new Object[] {id, account, topic, told.subject(), told.text(), path, when}));
     if (due != null && !due.isAfter(now.toInstant())) {
       mails.send(List.of(account));
     }
-    return true;
+    return Optional.of(id);
+  }
+
+  /** What became of the mails with these notices; those that were not mailed are not among them. */
+  public Map<UUID, Mailer.Fate> fates(Collection<UUID> notices) {
+    Map<UUID, UUID> carried = new HashMap<>();
+    batch.query(
+        "select id, mail from people.notice where mail is not null and id = any(?)",
+        row -> {
+          carried.put(row.getObject(1, UUID.class), row.getObject(2, UUID.class));
+        },
+        (Object) notices.toArray(UUID[]::new));
+    Map<UUID, Mailer.Fate> mails = mailer.fates(carried.values());
+    Map<UUID, Mailer.Fate> fates = new HashMap<>();
+    carried.forEach(
+        (notice, mail) ->
+            Optional.ofNullable(mails.get(mail)).ifPresent(fate -> fates.put(notice, fate)));
+    return fates;
   }
 
   /** How often a person wants to hear of a topic; never when there is no such person. */

@@ -79,7 +79,12 @@ class SecurityConfiguration {
             csrf ->
                 csrf.csrfTokenRepository(tokens())
                     .ignoringRequestMatchers(
-                        "/preferences/*", "/follows/stop/*", "/notices/stop/*", "/oai", "/sparql"))
+                        "/preferences/*",
+                        "/follows/stop/*",
+                        "/notices/stop/*",
+                        "/letters/stop/*",
+                        "/oai",
+                        "/sparql"))
         .headers(SecurityConfiguration::headers)
         .exceptionHandling(
             refused -> refused.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import eu.metacluster.grid.Aging;
 import eu.metacluster.grid.Field;
+import eu.metacluster.grid.Finding;
 import eu.metacluster.grid.GridRecord;
+import eu.metacluster.grid.Identifier;
 import eu.metacluster.grid.Lifecycle;
 import eu.metacluster.grid.RecordKind;
 import eu.metacluster.grid.RecordState;
@@ -15,6 +17,9 @@ import eu.metacluster.intake.receiving.Sender;
 import eu.metacluster.intake.receiving.Submission;
 import eu.metacluster.intake.receiving.Submissions;
 import eu.metacluster.intake.renewal.CampaignLine.Answer;
+import eu.metacluster.people.HeldRoles;
+import eu.metacluster.platform.Identity;
+import eu.metacluster.platform.Mailer;
 import eu.metacluster.platform.Role;
 import eu.metacluster.platform.web.Language;
 import eu.metacluster.screening.Committee;
@@ -24,6 +29,7 @@ import eu.metacluster.shared.Refusal;
 import eu.metacluster.support.HttpPerson;
 import eu.metacluster.support.Persons;
 import eu.metacluster.support.ProductTest;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -53,6 +59,8 @@ class CampaignTests {
   @Autowired Records records;
   @Autowired Lifecycle lifecycle;
   @Autowired Cases cases;
+  @Autowired HeldRoles roles;
+  @Autowired Mailer mailer;
   @Autowired JdbcClient jdbc;
   @LocalServerPort int port;
 
@@ -184,6 +192,156 @@ class CampaignTests {
       assertThatThrownBy(() -> campaigns.end(committee.chief.account(), campaign))
           .isInstanceOf(Refusal.class);
     }
+  }
+
+  @Test
+  void whoAdministersAMemberIsAskedAboutItsPageAndConfirmsWithOneClick() throws Exception {
+    String ror = "0" + number.substring(0, 8);
+    UUID record = organisation(ror);
+    Persons persons = new Persons(jdbc);
+    Identity maria = persons.with(Role.MEMBER);
+    Identity paul = persons.with(Role.MEMBER);
+    UUID member = member(ror, maria, paul);
+    UUID campaign = campaigns.start(committee.chief.account(), "Members", organisations(), false);
+    assertThat(line(campaign, record))
+        .extracting(CampaignLine::answer, CampaignLine::asked)
+        .containsExactly(Answer.UNANSWERED, 2);
+    assertThat(mails(maria))
+        .singleElement()
+        .asString()
+        .contains("Is Member " + number, "because you administer the member");
+    bounce(maria);
+    assertThat(line(campaign, record))
+        .as("one of two")
+        .extracting(CampaignLine::answer, CampaignLine::unreachable)
+        .containsExactly(Answer.UNANSWERED, 1);
+    campaigns.passOnUnreachable();
+    assertThat(state(record)).as("somebody can still answer").isEqualTo(RecordState.PUBLISHED);
+    try (HttpPerson owner = new HttpPerson("http://localhost:" + port)) {
+      String link = path(mails(paul).getFirst());
+      assertThat(owner.get(link).body()).contains("Member " + number);
+      assertThat(owner.get(path(mails(maria).getFirst()).replaceFirst(".$", "~")).statusCode())
+          .isEqualTo(410);
+      assertThat(owner.post(link, link).body()).contains("You said so today");
+      assertThat(line(campaign, record).answer()).isEqualTo(Answer.CONFIRMED);
+      assertThat(records.find(record).orElseThrow().checkedOn()).isAfter(LocalDate.of(2020, 1, 1));
+      jdbc.sql(
+              "update people.held_role set from_day = current_date - 2, to_day = current_date - 1 where place = ?")
+          .param(member)
+          .update();
+      assertThat(owner.get(link).statusCode()).as("acts for it no more").isEqualTo(410);
+    }
+  }
+
+  @Test
+  void whatNobodyCanBeReachedForComesToTheCommitteeAtOnceAndOnlyOnce() {
+    UUID record = published("Lost", true);
+    committee.settle();
+    Aging.Choice choice =
+        new Aging.Choice(RecordKind.PRACTICE, null, Aging.Freshness.ANY, LocalDate.of(1999, 5, 2));
+    UUID campaign = campaigns.start(committee.chief.account(), "Lost", choice, false);
+    campaigns.passOnUnreachable();
+    assertThat(state(record)).isEqualTo(RecordState.PUBLISHED);
+    UUID letter =
+        jdbc.sql("select id from platform.mail where recipient = ? and body like '%/still-true/%'")
+            .param(mail("Lost"))
+            .query(UUID.class)
+            .single();
+    jdbc.sql("update platform.mail set sent_at = now() where id = ?").param(letter).update();
+    assertThat(mailer.bounced(letter, "550 no such user")).isTrue();
+    campaigns.passOnUnreachable();
+    committee.settle();
+    assertThat(state(record)).isEqualTo(RecordState.DUE);
+    assertThat(cases.ofRecord(record)).isPresent();
+    assertThat(line(campaign, record).passedOn()).isTrue();
+    jdbc.sql("delete from platform.mail where id = ?").param(letter).update();
+    assertThat(line(campaign, record).answer()).as("a month later").isEqualTo(Answer.BOUNCED);
+    lifecycle.publish(List.of(record), Map.of(), new Lifecycle.Reason(null, null, null));
+    campaigns.end(committee.chief.account(), campaign);
+    assertThat(state(record)).as("the committee has looked").isEqualTo(RecordState.PUBLISHED);
+  }
+
+  private static Aging.Choice organisations() {
+    return new Aging.Choice(
+        RecordKind.ORGANISATION, null, Aging.Freshness.ANY, LocalDate.of(1999, 5, 2));
+  }
+
+  private CampaignLine line(UUID campaign, UUID record) {
+    return campaigns.lines(campaign).stream()
+        .filter(line -> line.record().id().equals(record))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private UUID organisation(String ror) {
+    List<Finding.Fact> facts = List.of(Finding.Fact.of(Field.TITLE, "Member " + number));
+    committee.propose(
+        committee.origin(),
+        new Finding(
+            RecordKind.ORGANISATION,
+            ror,
+            List.of(Identifier.of(Identifier.Scheme.ROR, ror)),
+            facts,
+            List.of(),
+            new Finding.Locator(0, 0, 0),
+            ror.getBytes(StandardCharsets.UTF_8)));
+    UUID record = records.find(Identifier.of(Identifier.Scheme.ROR, ror)).orElseThrow().id();
+    lifecycle.publish(List.of(record), Map.of(), new Lifecycle.Reason(null, null, null));
+    jdbc.sql("update grid.record set checked_on = '1999-05-01' where id = ?")
+        .param(record)
+        .update();
+    return record;
+  }
+
+  private UUID member(String ror, Identity... administrators) {
+    UUID id = UUID.randomUUID();
+    jdbc.sql(
+            """
+            insert into membership.entity (id, handle, type, country, state, ror)
+            values (?, ?, 'CLUSTER', 'BE', 'ACCEPTED', ?)""")
+        .params(id, "asked-" + id, ror)
+        .update();
+    jdbc.sql(
+            """
+            insert into membership.name (id, entity, kind, name, from_day)
+            values (gen_random_uuid(), ?, 'NAME', ?, '2020-01-01')""")
+        .params(id, "Member " + number)
+        .update();
+    jdbc.sql(
+            """
+            insert into membership.period (id, entity, standing, from_day)
+            values (gen_random_uuid(), ?, 'MEMBER', '2020-01-01')""")
+        .param(id)
+        .update();
+    for (Identity one : administrators) {
+      roles.give(one.account(), "ADMINISTRATOR", "organisation", id, null, one.account());
+    }
+    return id;
+  }
+
+  private List<String> mails(Identity person) {
+    return jdbc.sql(
+            """
+            select subject || E'\\n' || body from platform.mail where recipient =
+              (select email from people.account where id = ?) and body like '%/still-true/%'""")
+        .param(person.account())
+        .query(String.class)
+        .list();
+  }
+
+  private void bounce(Identity person) {
+    jdbc.sql(
+            """
+            update platform.mail set given_up_at = now(), last_error = '550' where recipient =
+              (select email from people.account where id = ?)""")
+        .param(person.account())
+        .update();
+  }
+
+  private static String path(String letter) {
+    Matcher link = LINK.matcher(letter);
+    assertThat(link.find()).isTrue();
+    return link.group(1);
   }
 
   private void correct(UUID target) {
