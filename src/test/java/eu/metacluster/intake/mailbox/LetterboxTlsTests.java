@@ -11,9 +11,11 @@ import jakarta.mail.Session;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.angus.mail.smtp.SMTPTransport;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,7 +40,7 @@ class LetterboxTlsTests {
   @TempDir Path folder;
 
   private final String sender = "tls" + Committee.number() + "@example.org";
-  private Letterbox letterbox;
+  private @Nullable Letterbox running;
 
   private void start(String... properties) throws Exception {
     MockEnvironment environment = new MockEnvironment();
@@ -51,18 +53,17 @@ class LetterboxTlsTests {
         "mail",
         SslBundle.of(
             new JksSslStoreBundle(
-                JksSslStoreDetails.forLocation(certificate().toUri().toString())
-                    .withType("PKCS12")
-                    .withPassword(SECRET),
+                new JksSslStoreDetails("PKCS12", null, certificate().toUri().toString(), SECRET),
                 null)));
     StaticListableBeanFactory beans = new StaticListableBeanFactory();
     beans.addBean("bundles", bundles);
-    letterbox =
+    Letterbox letterbox =
         new Letterbox(
             new LetterboxSettings(environment, new MailboxSettings(environment)),
             work,
             beans.getBeanProvider(SslBundles.class));
     letterbox.start();
+    running = letterbox;
   }
 
   /** As an administrator would make one to try it out, by the JDK's own tool. */
@@ -94,13 +95,17 @@ class LetterboxTlsTests {
 
   @AfterEach
   void stop() {
-    letterbox.stop();
+    letterbox().stop();
+  }
+
+  private Letterbox letterbox() {
+    return Objects.requireNonNull(running);
   }
 
   private boolean send(boolean encrypted) throws Exception {
     Properties properties = new Properties();
     properties.put("mail.smtp.host", "127.0.0.1");
-    properties.put("mail.smtp.port", Integer.toString(letterbox.port()));
+    properties.put("mail.smtp.port", Integer.toString(letterbox().port()));
     properties.put("mail.smtp.from", sender);
     properties.put("mail.smtp.starttls.enable", Boolean.toString(encrypted));
     properties.put("mail.smtp.starttls.required", Boolean.toString(encrypted));
@@ -147,8 +152,8 @@ class LetterboxTlsTests {
   @Test
   void aCertificateThatIsNotThereTakesNoMailInsteadOfPlainMail() throws Exception {
     start("ssl-bundle", "other");
-    assertThat(letterbox.port()).isZero();
+    assertThat(letterbox().port()).isZero();
     start("tls", "required");
-    assertThat(letterbox.port()).isZero();
+    assertThat(letterbox().port()).isZero();
   }
 }

@@ -70,7 +70,9 @@ class CampaignStoryTests {
   }
 
   private String mail(String title) {
-    return title.split(" ")[0].toLowerCase(java.util.Locale.ROOT) + number + "@example.org";
+    return title.substring(0, title.indexOf(' ')).toLowerCase(java.util.Locale.ROOT)
+        + number
+        + "@example.org";
   }
 
   private String link(String title) {
