@@ -33,16 +33,19 @@ final class TiesPicture {
     marks.add(word(MARGIN, 37, table.title(), 18, Anchor.START, Tone.TEXT));
     marks.add(word(MARGIN, 57, note, SMALL, Anchor.START, Tone.MUTED));
     ties.lines().forEach(tie -> marks.add(line(tie)));
-    for (Knot knot : ties.knots()) {
-      double x = MARGIN + knot.x();
-      double y = HEAD + knot.y();
-      marks.add(new Disc(x, y, knot.radius() + 2, Tone.GROUND));
-      marks.add(new Disc(x, y, knot.radius(), knot.own() ? Tone.KIND_2 : Tone.RAMP_6));
-      Anchor anchor = knot.left() ? Anchor.END : Anchor.START;
-      marks.add(word(MARGIN + knot.labelX(), y + 5, knot.label(), SIZE, anchor, Tone.TEXT));
-    }
+    ties.knots().forEach(knot -> marks.addAll(knot(knot)));
     marks.add(word(MARGIN, height - 16.0, source, SMALL, Anchor.START, Tone.MUTED));
     return new Picture(width, height, table.title(), marks);
+  }
+
+  private static List<Mark> knot(Knot knot) {
+    double x = MARGIN + knot.x();
+    double y = HEAD + knot.y();
+    Anchor anchor = knot.left() ? Anchor.END : Anchor.START;
+    return List.of(
+        new Disc(x, y, knot.radius() + 2, Tone.GROUND),
+        new Disc(x, y, knot.radius(), knot.own() ? Tone.KIND_2 : Tone.RAMP_6),
+        word(MARGIN + knot.labelX(), y + 5, knot.label(), SIZE, anchor, Tone.TEXT));
   }
 
   private static Rule line(Tie tie) {

@@ -21,6 +21,16 @@ interface Engine extends AutoCloseable {
   /** The seq of the last journal entry that is kept for good, 0 when there is nothing. */
   long position() throws IOException;
 
+  /**
+   * Whether another node writes the index that both share, and has come as far as this: then there
+   * is nothing to write, and readers see it. Waits for it for a while.
+   *
+   * @throws IOException when it does not come so far, or this node has to begin anew to lead
+   */
+  default boolean written(long position) throws IOException {
+    return false;
+  }
+
   /** What the index holds of these records, as they were last written. */
   Map<UUID, Previous> previous(Collection<UUID> ids) throws IOException;
 

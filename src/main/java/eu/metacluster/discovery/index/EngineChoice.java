@@ -2,6 +2,8 @@ package eu.metacluster.discovery.index;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import javax.net.ssl.SSLContext;
+import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -14,10 +16,15 @@ class EngineChoice {
   Engine engine(
       @Value("${metacluster.data}") Path data,
       @Value("${metacluster.search.opensearch:}") String address,
-      @Value("${metacluster.search.opensearch-index:metacluster}") String name)
+      @Value("${metacluster.search.opensearch-index:metacluster}") String name,
+      @Value("${metacluster.search.opensearch-ca:}") String authority,
+      DataSource database)
       throws IOException {
-    return address.isBlank()
-        ? new GridIndex(data.resolve("index"), true)
-        : new OpenSearchIndex(new OpenSearchServer(address), name);
+    if (address.isBlank()) {
+      return new GridIndex(data.resolve("index"), true);
+    }
+    SSLContext trust = authority.isBlank() ? null : TrustedServer.of(Path.of(authority.strip()));
+    return new OpenSearchIndex(
+        new OpenSearchServer(address, trust), name, new Lead(database, name));
   }
 }

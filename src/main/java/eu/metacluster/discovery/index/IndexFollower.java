@@ -87,6 +87,9 @@ class IndexFollower implements LocalFollower {
       }
     }
     try {
+      if (index.written(entries.getLast().seq())) {
+        return;
+      }
       Set<UUID> neighbours = write(subjects);
       neighbours.removeAll(subjects);
       write(neighbours);

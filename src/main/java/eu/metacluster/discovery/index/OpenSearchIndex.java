@@ -5,8 +5,10 @@ import eu.metacluster.discovery.index.OpenSearchServer.Away;
 import eu.metacluster.shared.Refusal;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -48,8 +50,12 @@ final class OpenSearchIndex implements Engine {
 
   private static final String SEQ = "seq";
 
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration LOOK = Duration.ofMillis(50);
+
   private final OpenSearchServer server;
   private final String name;
+  private final Lead lead;
   private final OpenSearchPurge purge;
   private final AtomicLong generation = new AtomicLong(1);
   private final AtomicLong shown = new AtomicLong();
@@ -64,7 +70,21 @@ final class OpenSearchIndex implements Engine {
   /** Whether readers are to see what is sent next. */
   private boolean showing;
 
+  /** How far this node knows the index to be. */
+  private long reached;
+
+  /** Whether this node wrote it last. */
+  private boolean led;
+
   OpenSearchIndex(OpenSearchServer server, String name) {
+    this(server, name, Lead.ALONE);
+  }
+
+  /**
+   * @param lead which of the nodes that share it writes it
+   */
+  OpenSearchIndex(OpenSearchServer server, String name, Lead lead) {
+    this.lead = lead;
     this.server = server;
     this.name = name;
     this.purge = new OpenSearchPurge(server, name);
@@ -73,22 +93,81 @@ final class OpenSearchIndex implements Engine {
   @Override
   public long position() throws IOException {
     discard();
+    led = lead.held();
+    if (!ofThisFormat()) {
+      if (led) {
+        LOG.info("The index {} on {} is built from the start", name, server.address());
+        empty();
+      }
+      reached = 0;
+      return 0;
+    }
+    JsonNode position = kept();
+    if (led && position.path(PURGING).asBoolean(false)) {
+      purge.begin();
+    }
+    reached = position.path(SEQ).asLong(0);
+    return reached;
+  }
+
+  private boolean ofThisFormat() throws IOException {
     JsonNode shape = server.ask("GET", "/" + name + "/_mapping", null);
     String format = "";
     for (JsonNode index : shape) {
       format = index.path("mappings").path("_meta").path("format").asString("");
     }
-    if (!format.equals(IndexFields.FORMAT)) {
-      LOG.info("The index {} on {} is built from the start", name, server.address());
-      empty();
-      return 0;
+    return format.equals(IndexFields.FORMAT);
+  }
+
+  private JsonNode kept() throws IOException {
+    return server
+        .ask("GET", "/" + name + "/_doc/" + JOURNAL, null)
+        .path("_source")
+        .path(OpenSearchShape.POSITION);
+  }
+
+  /**
+   * {@inheritDoc} The node that leads looks first whether the index is as far as it left it, or as
+   * the one that led before: when somebody emptied it, it is written from there.
+   */
+  @Override
+  public boolean written(long position) throws IOException {
+    if (byAnother(position)) {
+      reached = position;
+      generation.incrementAndGet();
+      return true;
     }
-    JsonNode kept = server.ask("GET", "/" + name + "/_doc/" + JOURNAL, null);
-    JsonNode position = kept.path("_source").path(OpenSearchShape.POSITION);
-    if (position.path(PURGING).asBoolean(false)) {
-      purge.begin();
+    boolean anew = !led && !ofThisFormat();
+    if (anew || kept().path(SEQ).asLong(0) < reached) {
+      throw new Away("the index " + name + " is not as it was left", null);
     }
-    return position.path(SEQ).asLong(0);
+    led = true;
+    return false;
+  }
+
+  /** Waits until another node has written so far; false when this one leads. */
+  private boolean byAnother(long position) throws IOException {
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    while (!lead.held()) {
+      led = false;
+      if (kept().path(SEQ).asLong(0) >= position) {
+        return true;
+      }
+      if (System.nanoTime() > end) {
+        throw new Away("the node that writes the index " + name + " is not so far yet", null);
+      }
+      pause();
+    }
+    return false;
+  }
+
+  private static void pause() throws IOException {
+    try {
+      Thread.sleep(LOOK);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException("interrupted while another node was waited for");
+    }
   }
 
   @Override
@@ -220,6 +299,7 @@ final class OpenSearchIndex implements Engine {
     line(Map.of("index", Map.of("_id", JOURNAL)));
     line(Map.of(OpenSearchShape.POSITION, Map.of(SEQ, position, PURGING, purge.going())));
     send();
+    reached = position;
     if (showing) {
       generation.incrementAndGet();
       showing = false;
@@ -233,9 +313,14 @@ final class OpenSearchIndex implements Engine {
     commitNowAndThen(position);
   }
 
+  /** {@inheritDoc} Of several nodes the one does that leads; the others are asked to as well. */
   @Override
   public void empty() throws IOException {
     discard();
+    reached = 0;
+    if (!lead.held()) {
+      return;
+    }
     String fresh = name + "-" + Long.toString(System.currentTimeMillis(), 36);
     server.ask("PUT", "/" + fresh, OpenSearchShape.of());
     List<Object> actions = new ArrayList<>();
@@ -300,6 +385,7 @@ final class OpenSearchIndex implements Engine {
 
   @Override
   public void close() {
+    lead.close();
     server.close();
   }
 }

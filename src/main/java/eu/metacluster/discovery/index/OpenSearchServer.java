@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -29,6 +30,8 @@ final class OpenSearchServer implements AutoCloseable {
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final Duration CONNECTING = Duration.ofSeconds(2);
   private static final Duration ANSWERING = Duration.ofSeconds(20);
+  private static final int WHO = 401;
+  private static final int FORBIDDEN = 403;
   private static final int NOT_FOUND = 404;
   private static final int TOO_MANY = 429;
   private static final int FAULT = 500;
@@ -40,11 +43,7 @@ final class OpenSearchServer implements AutoCloseable {
 
   private final URI address;
   private final @Nullable String authorization;
-  private final HttpClient client =
-      HttpClient.newBuilder()
-          .version(HttpClient.Version.HTTP_1_1)
-          .connectTimeout(CONNECTING)
-          .build();
+  private final HttpClient client;
 
   /** The server does not answer now. */
   static final class Away extends IOException {
@@ -55,10 +54,19 @@ final class OpenSearchServer implements AutoCloseable {
     }
   }
 
+  /** A server whose certificate, when it has one, is signed by an authority that all know. */
+  OpenSearchServer(String address) {
+    this(address, null);
+  }
+
   /**
    * @param address such as {@code http://host:9200}, or with {@code name:password@} before the host
+   * @param trust whose certificates are taken for true; null for those that all know
    */
-  OpenSearchServer(String address) {
+  OpenSearchServer(String address, @Nullable SSLContext trust) {
+    HttpClient.Builder made =
+        HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(CONNECTING);
+    this.client = trust == null ? made.build() : made.sslContext(trust).build();
     URI given = URI.create(address.strip().replaceAll("/+$", "") + "/");
     if (given.getHost() == null) {
       throw new IllegalArgumentException(
@@ -205,6 +213,9 @@ final class OpenSearchServer implements AutoCloseable {
     int status = answer.statusCode();
     if (status >= FAULT || status == TOO_MANY) {
       throw new Away(address + " answers " + status, null);
+    }
+    if (status == WHO || status == FORBIDDEN) {
+      throw new Away(address + " does not let us in: are name and password right?", null);
     }
     JsonNode body;
     try {

@@ -100,13 +100,15 @@ public record Closeup(
         placed.add(new Placed(seat, at, !seat.placed()));
       }
     }
-    List<Cluster> clusters =
-        heaps(placed, EM * window.width()).stream()
-            .sorted(Comparator.comparingInt((Heap heap) -> -heap.all.size()))
-            .map(heap -> cluster(heap, window))
-            .toList();
     long byRegion = placed.stream().filter(Placed::byRegion).count();
-    return new Closeup(window, clusters, placed.size(), byRegion, unplaced);
+    return new Closeup(window, clusters(placed, window), placed.size(), byRegion, unplaced);
+  }
+
+  private static List<Cluster> clusters(List<Placed> placed, Window window) {
+    return heaps(placed, EM * window.width()).stream()
+        .sorted(Comparator.comparingInt((Heap heap) -> -heap.all.size()))
+        .map(heap -> cluster(heap, window))
+        .toList();
   }
 
   /** Points are gathered in squares, and squares whose circles would cover each other are one. */
@@ -116,13 +118,14 @@ public record Closeup(
       String square = (long) (one.at().x() / (2 * em)) + " " + (long) (one.at().y() / (2 * em));
       squares.computeIfAbsent(square, s -> new Heap()).add(one);
     }
-    List<Heap> large =
-        squares.values().stream()
-            .sorted(
-                Comparator.comparingInt((Heap heap) -> -heap.all.size())
-                    .thenComparing(heap -> heap.x)
-                    .thenComparing(heap -> heap.y))
-            .toList();
+    Comparator<Heap> order =
+        Comparator.comparingInt((Heap heap) -> -heap.all.size())
+            .thenComparing(heap -> heap.x)
+            .thenComparing(heap -> heap.y);
+    return joined(squares.values().stream().sorted(order).toList(), em);
+  }
+
+  private static List<Heap> joined(List<Heap> large, double em) {
     List<Heap> kept = new ArrayList<>();
     for (Heap heap : large) {
       Heap near = kept.stream().filter(one -> one.touches(heap, em)).findFirst().orElse(null);

@@ -57,18 +57,22 @@ final class CountryNetwork {
             .map(Found.Count::value)
             .toList();
     List<Meeting> meetings = meetings(known);
-    Collator collator = Collator.getInstance(page.locale());
-    List<String> drawn =
-        known.stream()
-            .filter(iso -> meetings.stream().anyMatch(meeting -> has(meeting, iso)))
-            .limit(MOST)
-            .sorted(Comparator.comparing(page::country, collator::compare))
-            .toList();
+    List<String> drawn = drawn(known, meetings);
     CountryRing ring = new CountryRing(drawn);
     return new Ties(
         drawn.stream().map(iso -> knot(ring, iso, drawn)).toList(),
         lines(ring, meetings, drawn),
         table(meetings));
+  }
+
+  /** Those with most projects, by their names. */
+  private List<String> drawn(List<String> known, List<Meeting> meetings) {
+    Collator collator = Collator.getInstance(page.locale());
+    return known.stream()
+        .filter(iso -> meetings.stream().anyMatch(meeting -> has(meeting, iso)))
+        .limit(MOST)
+        .sorted(Comparator.comparing(page::country, collator::compare))
+        .toList();
   }
 
   private static boolean has(Meeting meeting, String iso) {
@@ -111,15 +115,17 @@ final class CountryNetwork {
     double most = strongest.isEmpty() ? 1 : strongest.getFirst().projects();
     List<Ties.Tie> lines = new ArrayList<>();
     for (int at = strongest.size() - 1; at >= 0; at--) {
-      Meeting meeting = strongest.get(at);
-      double[] from = ring.place(meeting.one());
-      double[] to = ring.place(meeting.other());
-      int weight = Ties.weight(meeting.projects(), most);
-      String title = page.t("discovery.ties.meeting", name(meeting), meeting.projects());
-      lines.add(
-          new Ties.Tie(from[0], from[1], to[0], to[1], weight, at < STRONG, title, list(meeting)));
+      lines.add(line(ring, strongest.get(at), most, at < STRONG));
     }
     return lines;
+  }
+
+  private Ties.Tie line(CountryRing ring, Meeting meeting, double most, boolean strong) {
+    double[] from = ring.place(meeting.one());
+    double[] to = ring.place(meeting.other());
+    int weight = Ties.weight(meeting.projects(), most);
+    String title = page.t("discovery.ties.meeting", name(meeting), meeting.projects());
+    return new Ties.Tie(from[0], from[1], to[0], to[1], weight, strong, title, list(meeting));
   }
 
   private String name(Meeting meeting) {

@@ -49,11 +49,8 @@ final class OrganisationTies {
           .map(OrganisationTies::line)
           .forEach(lines::add);
     }
-    List<Ties.Knot> knots = new ArrayList<>();
-    for (Network.Node node : nodes.reversed()) {
-      lines.add(own(node, Ties.weight(shared(node), most)));
-    }
-    nodes.forEach(node -> knots.add(knot(node)));
+    nodes.reversed().forEach(node -> lines.add(own(node, Ties.weight(shared(node), most))));
+    List<Ties.Knot> knots = new ArrayList<>(nodes.stream().map(this::knot).toList());
     knots.add(centre());
     return new Ties(knots, lines, table(nodes));
   }

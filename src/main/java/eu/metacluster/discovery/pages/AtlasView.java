@@ -78,13 +78,7 @@ public record AtlasView(
         spread.countries().stream()
             .map(part -> Line.of(part.iso(), page.country(part.iso()), "", part))
             .toList();
-    List<Line> regions =
-        spread.regions().stream()
-            .map(
-                part ->
-                    Line.of(
-                        part.code(), Regions.name(part.code()), page.country(part.country()), part))
-            .toList();
+    List<Line> regions = regions(spread, page);
     Inhabitants inhabitants = areas.inhabitants();
     Areas.Sheet sheet =
         choice.unit() == AtlasChoice.Unit.COUNTRIES
@@ -113,6 +107,14 @@ public record AtlasView(
         inhabitants,
         sheet == null ? null : sheet.notice(),
         null);
+  }
+
+  private static List<Line> regions(Spread spread, Page page) {
+    return spread.regions().stream()
+        .map(
+            part ->
+                Line.of(part.code(), Regions.name(part.code()), page.country(part.country()), part))
+        .toList();
   }
 
   /** The same, seen from near. */

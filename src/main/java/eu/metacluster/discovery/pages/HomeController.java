@@ -9,14 +9,18 @@ import eu.metacluster.discovery.search.GridQuery;
 import eu.metacluster.discovery.search.GridSearch;
 import eu.metacluster.discovery.search.Sorting;
 import eu.metacluster.grid.RecordKind;
+import eu.metacluster.grid.Records;
 import eu.metacluster.platform.PublicEndpoint;
 import eu.metacluster.platform.web.Language;
 import eu.metacluster.platform.web.Page;
 import eu.metacluster.platform.web.Shell;
+import eu.metacluster.shared.Refusal;
 import jakarta.servlet.http.HttpServletRequest;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -33,9 +37,12 @@ class HomeController {
 
   private final GridSearch search;
   private final ObjectProvider<HomeFigures> more;
+  private final Records records;
   private final Shell shell;
 
-  HomeController(GridSearch search, ObjectProvider<HomeFigures> more, Shell shell) {
+  HomeController(
+      GridSearch search, ObjectProvider<HomeFigures> more, Records records, Shell shell) {
+    this.records = records;
     this.search = search;
     this.more = more;
     this.shell = shell;
@@ -44,6 +51,31 @@ class HomeController {
   @GetMapping("/")
   ModelAndView home(HttpServletRequest request) {
     Page page = shell.page(Language.of(request));
+    try {
+      return home(page);
+    } catch (Refusal refusal) {
+      if (refusal.kind() != Refusal.Kind.AWAY) {
+        throw refusal;
+      }
+      PageShelf.passing(request);
+      return away(page);
+    }
+  }
+
+  /** What can be said while the search does not answer. */
+  private ModelAndView away(Page page) {
+    Map<RecordKind, Long> kinds = new EnumMap<>(RecordKind.class);
+    records.counts().stream()
+        .filter(count -> count.state().isPublic())
+        .forEach(count -> kinds.merge(count.kind(), count.count(), Long::sum));
+    return new ModelAndView("discovery/homeAway", Map.of("kinds", kinds, "more", more(page)));
+  }
+
+  private List<HomeFigures.Figure> more(Page page) {
+    return more.stream().flatMap(one -> one.of(page).stream()).toList();
+  }
+
+  private ModelAndView home(Page page) {
     Figures figures = search.figures(LocalDate.now(java.time.ZoneOffset.UTC));
     GridQuery projects = GridQuery.EVERYTHING.only(Facet.KIND, RecordKind.PROJECT.word());
     Found newest = search.find(projects.by(Sorting.AUTHORISED), NEWEST);
@@ -61,6 +93,6 @@ class HomeController {
             "drawing",
             Drawing.of(countries, false),
             "more",
-            more.stream().flatMap(one -> one.of(page).stream()).toList()));
+            more(page)));
   }
 }

@@ -40,6 +40,7 @@ import org.springframework.web.util.ContentCachingResponseWrapper;
 @Component
 class PageShelf extends OncePerRequestFilter {
 
+  private static final String PASSING = PageShelf.class.getName();
   private static final long LARGEST_SHELF = 24L << 20;
   private static final int LARGEST_PAGE = 1 << 20;
   private static final int LONGEST_QUERY = 400;
@@ -105,8 +106,15 @@ class PageShelf extends OncePerRequestFilter {
     }
     ContentCachingResponseWrapper kept = new ContentCachingResponseWrapper(response);
     chain.doFilter(request, kept);
-    shelve(key, kept);
+    if (request.getAttribute(PASSING) == null) {
+      shelve(key, kept);
+    }
     kept.copyBodyToResponse();
+  }
+
+  /** Says that the answer to this holds for the moment only. */
+  static void passing(HttpServletRequest request) {
+    request.setAttribute(PASSING, true);
   }
 
   private void shelve(Key key, ContentCachingResponseWrapper answer) {

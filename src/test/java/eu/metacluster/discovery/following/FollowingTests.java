@@ -144,6 +144,58 @@ class FollowingTests {
         .contains("Followed thing " + other);
   }
 
+  private String feed(String path) {
+    try {
+      return mvc.get()
+          .uri("/follow.atom?record=" + path)
+          .exchange()
+          .getResponse()
+          .getContentAsString();
+    } catch (java.io.UnsupportedEncodingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Test
+  void aFeedOfARecordSaysWhatBecameDifferentAndWhen() {
+    String record = plot.record(grant).path();
+    assertThat(feed(record)).contains("<entry>", "Authorised").doesNotContain("Status: ");
+    Finding clinic = Plot.organisation(Plot.number(), "New clinic " + grant, "NL", "NL329");
+    plot.stated(clinic, project(grant, "CLOSED", lab, clinic));
+    String feed = feed(record);
+    assertThat(feed)
+        .contains("Status: ", "→", "New partners (1)", "New clinic " + grant)
+        .containsOnlyOnce("Authorised");
+    assertThat(feed(record)).as("the same until something is different again").isEqualTo(feed);
+    jdbc.sql(
+            """
+            update grid.participation set ended_run = run, ended_at = now()
+            where project = ? and organisation = ?""")
+        .params(plot.record(grant).id(), plot.record(pic).id())
+        .update();
+    assertThat(feed(record))
+        .as("what is stated no longer")
+        .contains("Laboratory " + pic, "No longer");
+    assertThat(mvc.get().uri("/follow?record=" + record))
+        .bodyText()
+        .contains("/follow.atom?record=" + record);
+  }
+
+  @Test
+  void aFeedOfAnOrganisationTellsItsNewProjectsAndNothingThatIsNotPublic() {
+    String other = Plot.number();
+    plot.stated(lab, project(other, "SIGNED", lab));
+    String path = plot.record(pic).path();
+    assertThat(feed(path)).doesNotContain("Followed thing " + other);
+    plot.published(other);
+    assertThat(feed(path)).contains("Followed thing " + other);
+    plot.reopened(other);
+    assertThat(feed(path)).doesNotContain("Followed thing " + other);
+    assertThat(mvc.get().uri("/follow.atom?record=" + plot.record(other).path())).hasStatus(404);
+    assertThat(mvc.get().uri("/follow.atom?record=//no")).hasStatus(404);
+    assertThat(mvc.get().uri("/follow.atom")).hasStatus4xxClientError();
+  }
+
   @Test
   void oneClickStopsAndForgets() {
     followed("record", plot.record(pic).path());

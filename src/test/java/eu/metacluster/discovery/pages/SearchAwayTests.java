@@ -52,6 +52,11 @@ class SearchAwayTests {
           .contains("MC-1690", "comes back by itself")
           .doesNotContain("MC-1000");
       assertThat(mvc.get().uri(address)).hasStatusOk();
+      assertThat(mvc.get().uri("/"))
+          .hasStatusOk()
+          .bodyText()
+          .contains("MC-1690", "comes back by itself", "/members")
+          .doesNotContain("MC-1000");
       lifecycle.publish(List.of(plot.record(other).id()), Map.of(), Plot.DECISION);
       assertThat(followers.awaitCaughtUp(Duration.ofMillis(300))).isFalse();
     } finally {
@@ -59,6 +64,7 @@ class SearchAwayTests {
     }
 
     assertThat(mvc.get().uri("/grid?q=" + grant)).hasStatusOk().bodyText().contains(address);
+    assertThat(mvc.get().uri("/")).hasStatusOk().bodyText().doesNotContain("MC-1690");
     assertThat(followers.awaitCaughtUp(Duration.ofSeconds(90))).isTrue();
     assertThat(found(other)).as("what was decided meanwhile").isPositive();
   }
