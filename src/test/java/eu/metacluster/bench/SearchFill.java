@@ -24,7 +24,7 @@ import org.springframework.core.env.Environment;
 final class SearchFill {
 
   private static final int DECISIONS = 15;
-  private static final int PAUSE_MILLIS = 50;
+  private static final int PAUSE_MILLIS = 500;
 
   private SearchFill() {}
 

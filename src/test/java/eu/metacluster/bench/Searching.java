@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 
@@ -17,7 +16,17 @@ final class Searching implements AutoCloseable {
 
   private static final int RECORDS = Integer.getInteger("bench.records", 1_000_000);
   private static final int ROUNDS = Integer.getInteger("bench.rounds", 3);
-  private static final int WARM_UP = 200;
+
+  /** As the product's own, with room for the real records that others are made of. */
+  private static final List<String> FILLING =
+      List.of(
+          "-Xmx1200m",
+          "-XX:+UseSerialGC",
+          "-XX:+UseCompactObjectHeaders",
+          "--enable-native-access=ALL-UNNAMED",
+          "--sun-misc-unsafe-memory-access=allow");
+
+  private static final int WARM_UP = 400;
   private static final int QUESTIONS = 100;
   private static final int DEEP = 1_000;
 
@@ -26,15 +35,16 @@ final class Searching implements AutoCloseable {
 
   private final List<Figure> figures;
   private final Map<String, String> notes;
-  private final Iterator<String> words;
+  private final List<String> words;
   private final Peer bare;
   private final Peer server;
   private final PageClient pages = new PageClient();
   private double hits;
   private double asked;
+  private int used;
 
   private Searching(
-      Path folder, Iterator<String> words, List<Figure> figures, Map<String, String> notes)
+      Path folder, List<String> words, List<Figure> figures, Map<String, String> notes)
       throws IOException {
     this.words = words;
     this.figures = figures;
@@ -50,9 +60,9 @@ final class Searching implements AutoCloseable {
       throws IOException, InterruptedException {
     Path data = folder.resolve("data");
     Path file = folder.resolve("words");
-    filling(Jvm.run(Jvm.likeTheProduct(SearchFill.class, data, RECORDS, file), 20), figures, notes);
-    try (Searching searching =
-        new Searching(folder, Files.readAllLines(file).iterator(), figures, notes)) {
+    filling(
+        Jvm.run(Jvm.command(FILLING, SearchFill.class, data, RECORDS, file), 20), figures, notes);
+    try (Searching searching = new Searching(folder, Files.readAllLines(file), figures, notes)) {
       double filledBare = searching.bare.filled();
       double filledServer = searching.server.filled();
       List<Double> started = new ArrayList<>();
@@ -119,6 +129,11 @@ final class Searching implements AutoCloseable {
         + " s, at the same time.";
   }
 
+  /** A word that nobody asked for yet, alone. */
+  private String next() {
+    return words.get(used++);
+  }
+
   private void queries() throws IOException, InterruptedException {
     List<Timings> own = new ArrayList<>();
     List<Timings> library = new ArrayList<>();
@@ -126,13 +141,13 @@ final class Searching implements AutoCloseable {
     for (int round = 0; round <= ROUNDS; round++) {
       List<List<Double>> taken = List.of(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
       for (int i = 0; i < (round == 0 ? WARM_UP : QUESTIONS); i++) {
-        String word = words.next();
-        taken.get(0).add(pages.of("/grid?q=" + word));
+        String word = round == 0 ? words.get(i) + " " + words.get(i + 1) : next();
+        taken.get(0).add(pages.of("/grid?q=" + word.replace(' ', '+')));
         Peer.Said said = bare.ask(word);
         taken.get(1).add(said.millis());
         taken.get(2).add(server.ask(word).millis());
-        hits += said.number();
-        asked++;
+        hits += round == 0 ? 0 : said.number();
+        asked += round == 0 ? 0 : 1;
       }
       if (round > 0) {
         own.add(Timings.of(taken.get(0)));
@@ -178,8 +193,8 @@ final class Searching implements AutoCloseable {
     List<Double> first = new ArrayList<>();
     List<Double> deep = new ArrayList<>();
     for (int i = 0; i < QUESTIONS; i++) {
-      first.add(pages.of("/grid?q=" + words.next()));
-      deep.add(pages.of("/grid?q=" + words.next() + "&page=" + DEEP));
+      first.add(pages.of("/grid?q=" + next()));
+      deep.add(pages.of("/grid?q=" + next() + "&page=" + DEEP));
     }
     double page = Timings.of(deep).p50();
     double usual = Timings.of(first).p50();
@@ -197,7 +212,7 @@ final class Searching implements AutoCloseable {
   private void suggest() throws IOException, InterruptedException {
     List<Double> taken = new ArrayList<>();
     for (int i = 0; i < 2 * QUESTIONS; i++) {
-      String word = words.next();
+      String word = next();
       for (int typed = 2; typed <= Math.min(word.length(), 7); typed++) {
         taken.add(pages.of("/suggest?q=" + word.substring(0, typed)));
       }

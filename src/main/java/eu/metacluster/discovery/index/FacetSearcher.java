@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
 import org.apache.lucene.facet.sortedset.DefaultSortedSetDocValuesReaderState;
 import org.apache.lucene.facet.sortedset.SortedSetDocValuesReaderState;
 import org.apache.lucene.facet.sortedset.SortedSetDocValuesReaderState.OrdRange;
@@ -29,6 +31,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class FacetSearcher extends IndexSearcher {
 
+  /** Segments are walked side by side, so that who asks alone has the whole machine. */
+  private static final Executor THREADS =
+      Executors.newFixedThreadPool(
+          Runtime.getRuntime().availableProcessors(),
+          Thread.ofPlatform().daemon().name("search-", 1).factory());
+
   private static final int PARTS = 800;
   private static final int NAMES = 8_000;
 
@@ -40,7 +48,7 @@ final class FacetSearcher extends IndexSearcher {
   private final Memory<String> names = new Memory<>(NAMES);
 
   FacetSearcher(IndexReader reader, SegmentMemory segments) throws IOException {
-    super(reader);
+    super(reader, THREADS);
     setSimilarity(new BM25Similarity(1.2f, 0.5f));
     this.segments = segments;
     facets =

@@ -34,10 +34,14 @@ import org.springframework.stereotype.Component;
 @Component
 class IndexSearch implements GridSearch {
 
+  /** So many maps are kept, each with some hundred regions. */
+  private static final int SPREADS = 40;
+
   private final Engine index;
   private final Nearest nearest;
   private final Sight sight;
   private final IndexSearch open;
+  private volatile Spreads spreads = new Spreads(-1, new Memory<>(SPREADS));
   private volatile Remembered figures =
       new Remembered(-1, LocalDate.EPOCH, new Figures(Map.of(), List.of(), BigDecimal.ZERO, 0, 0));
 
@@ -57,6 +61,9 @@ class IndexSearch implements GridSearch {
   public GridSearch open() {
     return open;
   }
+
+  /** Maps that were counted while the index stood still. */
+  private record Spreads(long generation, Memory<Spread> counted) {}
 
   private record Remembered(long generation, LocalDate day, Figures value) {}
 
@@ -117,13 +124,26 @@ class IndexSearch implements GridSearch {
 
   @Override
   public Spread spread(GridQuery query, int level) {
-    return index.read(
-        view -> {
-          SpreadCounter counter = new SpreadCounter(view, level);
-          counter.projects(visible(view, query, RecordKind.PROJECT));
-          counter.organisations(visible(view, query, RecordKind.ORGANISATION));
-          return counter.spread();
-        });
+    Spreads known = spreads;
+    long generation = index.generation();
+    if (known.generation() != generation) {
+      known = new Spreads(generation, new Memory<>(SPREADS));
+      spreads = known;
+    }
+    Object asked = new Wanted(sight, query, level, 1).question();
+    Spread counted = known.counted().of(asked);
+    if (counted == null) {
+      counted = index.read(view -> spread(view, query, level));
+      known.counted().remember(asked, counted);
+    }
+    return counted;
+  }
+
+  private Spread spread(View view, GridQuery query, int level) throws IOException {
+    SpreadCounter counter = new SpreadCounter(view, level);
+    counter.projects(visible(view, query, RecordKind.PROJECT));
+    counter.organisations(visible(view, query, RecordKind.ORGANISATION));
+    return counter.spread();
   }
 
   @Override

@@ -53,8 +53,7 @@ record LuceneView(FacetSearcher searcher) implements View {
 
   @Override
   public List<Count> values(Query query, Facet facet) throws IOException {
-    FacetCounter counter = new FacetCounter(searcher, Map.of());
-    searcher.search(query, counter);
+    FacetCounter counter = FacetCounter.of(searcher, query, Map.of());
     return searcher.most(facet, counter.totals(), Integer.MAX_VALUE);
   }
 
@@ -90,8 +89,7 @@ record LuceneView(FacetSearcher searcher) implements View {
   }
 
   private Counted counted(Asked asked, Wanted wanted) throws IOException {
-    FacetCounter counter = new FacetCounter(searcher, asked.chosen());
-    searcher.search(asked.words(), counter);
+    FacetCounter counter = FacetCounter.of(searcher, asked.words(), asked.chosen());
     Counted counted = counted(counter, wanted);
     searcher.counted().remember(wanted.question(), counted);
     return counted;

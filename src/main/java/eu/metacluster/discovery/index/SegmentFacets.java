@@ -1,7 +1,6 @@
 package eu.metacluster.discovery.index;
 
 import java.io.IOException;
-import java.util.Arrays;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.SortedSetDocValues;
@@ -25,21 +24,28 @@ record SegmentFacets(int[] starts, int[] values, int size) {
     if (column.getValueCount() == 0) {
       return NONE;
     }
-    int[] starts = new int[reader.maxDoc() + 1];
-    int[] values = new int[reader.maxDoc() * 4];
-    int at = 0;
+    int[] starts = starts(column, reader.maxDoc());
+    int[] values = new int[starts[reader.maxDoc()]];
+    SortedSetDocValues again = DocValues.getSortedSet(reader, FacetFilter.FIELD);
     for (int document = 0; document < reader.maxDoc(); document++) {
-      starts[document] = at;
-      int many = column.advanceExact(document) ? column.docValueCount() : 0;
-      if (at + many > values.length) {
-        values = Arrays.copyOf(values, (at + many) * 3 / 2);
-      }
-      for (int i = 0; i < many; i++) {
-        values[at++] = (int) column.nextOrd();
+      if (starts[document] < starts[document + 1]) {
+        again.advanceExact(document);
+        for (int at = starts[document]; at < starts[document + 1]; at++) {
+          values[at] = (int) again.nextOrd();
+        }
       }
     }
-    starts[reader.maxDoc()] = at;
-    return new SegmentFacets(starts, Arrays.copyOf(values, at), (int) column.getValueCount());
+    return new SegmentFacets(starts, values, (int) column.getValueCount());
+  }
+
+  /** They are counted first: the values of a large segment in an array that grows take thrice. */
+  private static int[] starts(SortedSetDocValues column, int documents) throws IOException {
+    int[] starts = new int[documents + 1];
+    for (int document = 0; document < documents; document++) {
+      int many = column.advanceExact(document) ? column.docValueCount() : 0;
+      starts[document + 1] = starts[document] + many;
+    }
+    return starts;
   }
 
   /** The numbers from which and up to which (not included) a facet's values go in a segment. */

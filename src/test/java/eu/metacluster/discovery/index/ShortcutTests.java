@@ -160,6 +160,19 @@ class ShortcutTests {
     }
   }
 
+  @Test
+  void aMapThatWasCountedIsForgottenWhenSomethingChanges() throws IOException {
+    IndexSearch search = new IndexSearch(index, Nearest.NONE);
+    Both project = real.getFirst();
+    assertThat(search.spread(GridQuery.EVERYTHING).projects()).isEqualTo(PROJECTS);
+    index.remove(project.document().record().id());
+    index.show();
+    assertThat(search.spread(GridQuery.EVERYTHING).projects()).isEqualTo(PROJECTS - 1);
+    put(project, false);
+    index.show();
+    assertThat(search.spread(GridQuery.EVERYTHING).projects()).isEqualTo(PROJECTS);
+  }
+
   private static void note(
       Map<String, Set<UUID>> where,
       @org.jspecify.annotations.Nullable String place,
