@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Processor seconds used by this JVM and by the database: unlike elapsed time they hardly depend on
@@ -25,12 +26,21 @@ record Cpu(long ownNanos, Map<Long, Duration> children) {
         (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
     return new Cpu(
         system.getProcessCpuTime(),
-        ProcessHandle.of(postmaster).stream()
-            .flatMap(ProcessHandle::descendants)
-            .collect(
-                Collectors.toMap(
-                    ProcessHandle::pid,
-                    process -> process.info().totalCpuDuration().orElse(Duration.ZERO))));
+        spent(ProcessHandle.of(postmaster).stream().flatMap(ProcessHandle::descendants)));
+  }
+
+  private static Map<Long, Duration> spent(Stream<ProcessHandle> processes) {
+    return processes.collect(
+        Collectors.toMap(
+            ProcessHandle::pid,
+            process -> process.info().totalCpuDuration().orElse(Duration.ZERO)));
+  }
+
+  /** The same for this JVM and all processes that it started itself. */
+  static Cpu now() {
+    OperatingSystemMXBean system =
+        (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+    return new Cpu(system.getProcessCpuTime(), spent(ProcessHandle.current().descendants()));
   }
 
   /** Seconds of this JVM since an earlier moment. */
@@ -38,8 +48,8 @@ record Cpu(long ownNanos, Map<Long, Duration> children) {
     return (ownNanos - earlier.ownNanos) / 1e9;
   }
 
-  /** Seconds of the database since an earlier moment. */
-  double database(Cpu earlier) {
+  /** Seconds of the database, or of the other processes, since an earlier moment. */
+  double others(Cpu earlier) {
     return children.entrySet().stream()
         .map(
             child ->

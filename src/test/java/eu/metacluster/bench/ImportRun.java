@@ -61,7 +61,7 @@ final class ImportRun {
       say(round, "first", product.imports(payload));
       Cpu done = Cpu.now(folder.resolve("postgres"));
       say(round, "cpu-jvm", done.own(idle));
-      say(round, "cpu-database", done.database(idle));
+      say(round, "cpu-database", done.others(idle));
       say(round, "kept-mb", heap.keptMost());
       say(round, "committed-mb", heap.committedMost());
       long claims = product.claims();
@@ -77,7 +77,7 @@ final class ImportRun {
     Cpu before = Cpu.now(folder.resolve("postgres"));
     double seconds = copy == null ? StaxPeer.seconds(payload) : copy.seconds(source);
     Cpu after = Cpu.now(folder.resolve("postgres"));
-    say(round, "cpu-peer", after.own(before) + after.database(before));
+    say(round, "cpu-peer", after.own(before) + after.others(before));
     return seconds;
   }
 

@@ -38,11 +38,12 @@ final class LoadRun {
     String encoding = args.length > 4 ? args[4] : "identity";
     Load load = new Load(pages, users, encoding);
     try (HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
-      ask(client, load, Long.parseLong(args[1]));
+      int warm = ask(client, load, Long.parseLong(args[1])).length;
       long begin = System.nanoTime();
       long[] nanos = ask(client, load, Long.parseLong(args[2]));
       double seconds = (System.nanoTime() - begin) / 1e9;
       Arrays.sort(nanos);
+      System.out.println("load pages " + (warm + nanos.length));
       System.out.println("load rate " + nanos.length / seconds);
       System.out.println("load p50 " + nanos[nanos.length / 2] / 1e6);
       System.out.println("load p99 " + nanos[(int) (nanos.length * 0.99)] / 1e6);

@@ -45,8 +45,12 @@ final class NewsRun {
       int each = (PEOPLE - WARM) / ROUNDS;
       for (int round = 0; round <= ROUNDS; round++) {
         int mails = round == 0 ? WARM : each;
+        Spent alone = new Spent(Path.of(args[0]));
         double bare = mails / bare(sink, text, mails);
+        alone.say(round + " bare-", mails);
+        Spent spent = new Spent(Path.of(args[0]));
         double sent = mails / send(product, jdbc, sink, mails);
+        spent.say(round + " sent-", mails);
         System.out.println(round + " bare " + bare);
         System.out.println(round + " sent " + sent);
       }

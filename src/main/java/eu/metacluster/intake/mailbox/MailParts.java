@@ -1,13 +1,10 @@
 package eu.metacluster.intake.mailbox;
 
-import jakarta.mail.BodyPart;
 import jakarta.mail.MessagingException;
-import jakarta.mail.Multipart;
 import jakarta.mail.Part;
 import jakarta.mail.internet.ContentType;
 import jakarta.mail.internet.MimeUtility;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -59,9 +56,8 @@ final class MailParts {
       }
       return;
     }
-    if (is(part, "multipart/*") && part.getContent() instanceof Multipart many) {
-      for (int i = 0; i < Math.min(many.getCount(), MOST_PARTS + 1); i++) {
-        BodyPart inner = many.getBodyPart(i);
+    if (is(part, "multipart/*")) {
+      for (Part inner : PartCuts.of(part, MOST_PARTS + 1)) {
         walk(inner, depth + 1);
       }
     } else if (is(part, "message/rfc822")) {
@@ -126,13 +122,11 @@ final class MailParts {
 
   private static byte[] bytes(Part part)
       throws IOException, MessagingException, PartText.Unreadable {
-    try (InputStream in = part.getInputStream()) {
-      byte[] bytes = in.readNBytes(LARGEST + 1);
-      if (bytes.length > LARGEST) {
-        throw new PartText.Unreadable("large");
-      }
-      return bytes;
+    byte[] bytes = PartCuts.content(part, LARGEST);
+    if (bytes.length > LARGEST) {
+      throw new PartText.Unreadable("large");
     }
+    return bytes;
   }
 
   private static String text(Part part, byte[] bytes) {

@@ -4,6 +4,7 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.InternetHeaders;
 import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.util.SharedByteArrayInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -70,8 +71,9 @@ class RawMails {
     }
   }
 
+  /** Without a copy: its parts are pieces of the same bytes. */
   private static MimeMessage parsed(byte[] bytes) throws MessagingException {
-    return new MimeMessage(SESSION, new ByteArrayInputStream(bytes));
+    return new MimeMessage(SESSION, new SharedByteArrayInputStream(bytes));
   }
 
   /** Answers that a mail is too large to be read. */
