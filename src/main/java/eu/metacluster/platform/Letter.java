@@ -2,6 +2,7 @@ package eu.metacluster.platform;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * A mail to be sent.
@@ -17,18 +18,20 @@ public record Letter(
     String to, String subject, String text, Map<String, String> headers, boolean bulk) {
 
   private static final int LONGEST_SUBJECT = 200;
+  private static final Pattern SPACES = Pattern.compile("\\s+");
+  private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z-]*");
 
   /**
    * @throws IllegalArgumentException when a header could forge another one
    */
   public Letter {
-    subject = subject.replaceAll("\\s+", " ").strip();
+    subject = SPACES.matcher(subject).replaceAll(" ").strip();
     subject = subject.substring(0, Math.min(subject.length(), LONGEST_SUBJECT));
     text = text.replace("\0", "");
     headers = new LinkedHashMap<>(headers);
     headers.forEach(
         (name, value) -> {
-          if (!name.matches("[A-Za-z][A-Za-z-]*") || value.chars().anyMatch(c -> c < ' ')) {
+          if (!NAME.matcher(name).matches() || value.chars().anyMatch(c -> c < ' ')) {
             throw new IllegalArgumentException("not a header: " + name);
           }
         });

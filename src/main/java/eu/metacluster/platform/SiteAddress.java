@@ -14,6 +14,7 @@ public class SiteAddress {
 
   private final @Nullable String configured;
   private final Environment environment;
+  private volatile @Nullable String port;
 
   SiteAddress(
       @Value("${metacluster.address:#{null}}") @Nullable String configured,
@@ -32,8 +33,14 @@ public class SiteAddress {
     return (base.endsWith("/") ? base.substring(0, base.length() - 1) : base) + path;
   }
 
+  /** To look it up for each link of each mail would take longer than the rest of the mail. */
   private String port() {
-    return environment.getProperty(
-        "local.server.port", environment.getProperty("server.port", "8080"));
+    String known = port;
+    if (known != null) {
+      return known;
+    }
+    String answering = environment.getProperty("local.server.port");
+    port = answering;
+    return answering == null ? environment.getProperty("server.port", "8080") : answering;
   }
 }

@@ -1,16 +1,11 @@
 package eu.metacluster.platform.mail;
 
-import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.SendFailedException;
 import jakarta.mail.Session;
-import jakarta.mail.internet.InternetAddress;
-import jakarta.mail.internet.MimeMessage;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,7 +52,8 @@ final class SmtpPost implements Post {
     int lines = Math.clamp(mails.size() / WORTH_ANOTHER, 1, open.length);
     Map<UUID, Refused> refused = new HashMap<>();
     List<Future<Map<UUID, Refused>>> others = new ArrayList<>();
-    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+    try (ExecutorService threads =
+        Executors.newThreadPerTaskExecutor(Thread.ofPlatform().name("mail-", 1).factory())) {
       for (int line = 1; line < lines; line++) {
         int at = line;
         others.add(threads.submit(() -> hand(share(mails, at, lines), at, log, end)));
@@ -109,7 +105,7 @@ final class SmtpPost implements Post {
       }
       transport.next(mail.id());
       try {
-        MimeMessage message = message(mail);
+        ReadyMail message = new ReadyMail(sender.getSession(), mail, from, host);
         transport.sendMessage(message, message.getAllRecipients());
         log.over(mail.id());
         return "";
@@ -152,29 +148,6 @@ final class SmtpPost implements Post {
     fresh.connect(sender.getHost(), sender.getPort(), sender.getUsername(), sender.getPassword());
     open[line] = fresh;
     return fresh;
-  }
-
-  private MimeMessage message(Mail mail) throws MessagingException {
-    InternetAddress own = new InternetAddress(from);
-    MimeMessage message =
-        new MimeMessage(sender.getSession()) {
-          @Override
-          protected void updateMessageID() throws MessagingException {
-            if (getHeader("Message-ID") == null) {
-              setHeader("Message-ID", "<" + mail.id() + "@" + host + ">");
-            }
-          }
-        };
-    message.setFrom(own);
-    message.setRecipient(Message.RecipientType.TO, new InternetAddress(mail.to(), true));
-    message.setSubject(mail.subject(), StandardCharsets.UTF_8.name());
-    message.setText(mail.text(), StandardCharsets.UTF_8.name());
-    message.setSentDate(Date.from(Instant.now()));
-    for (Map.Entry<String, String> header : mail.headers().entrySet()) {
-      message.setHeader(header.getKey(), header.getValue());
-    }
-    message.saveChanges();
-    return message;
   }
 
   private static String reason(Exception cause) {
