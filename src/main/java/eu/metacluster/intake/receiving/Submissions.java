@@ -166,6 +166,24 @@ public class Submissions {
         .optional();
   }
 
+  /**
+   * A submission and what is still known of its sender.
+   *
+   * @param known whether we have the sender's address
+   */
+  public record Kept(Submission given, boolean known) {}
+
+  /** The one with this id, and whether its sender was erased, in one question. */
+  public Optional<Kept> kept(UUID id) {
+    return jdbc.sql(
+            """
+            select s.*, exists (select from intake.person p where p.submission = s.id) as known
+            from intake.submission s where s.id = :id""")
+        .param("id", id)
+        .query((row, n) -> new Kept(read(row, n), row.getBoolean("known")))
+        .optional();
+  }
+
   /** Those that became one of these records, the earliest first. */
   public List<Submission> ofRecords(Collection<UUID> records) {
     return jdbc.sql(

@@ -47,7 +47,7 @@ class StatusController {
   @GetMapping("/status/{token}")
   ModelAndView status(@PathVariable String token, HttpServletResponse response) {
     response.setHeader("Cache-Control", "no-store");
-    return new ModelAndView("intake/status", Map.of("view", pages.view(given(token), token)));
+    return new ModelAndView("intake/status", Map.of("view", pages.view(kept(token), token)));
   }
 
   @PostMapping("/status/{token}/answer")
@@ -76,9 +76,13 @@ class StatusController {
   }
 
   private Submission given(String token) {
+    return kept(token).given();
+  }
+
+  private Submissions.Kept kept(String token) {
     return submissions
-        .find(ways.open(Purpose.STATUS, token))
-        .filter(one -> one.state() == Submission.State.RECEIVED)
+        .kept(ways.open(Purpose.STATUS, token))
+        .filter(one -> one.given().state() == Submission.State.RECEIVED)
         .orElseThrow(Ways::gone);
   }
 }

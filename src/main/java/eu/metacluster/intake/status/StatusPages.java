@@ -7,7 +7,6 @@ import eu.metacluster.intake.receiving.Submissions;
 import eu.metacluster.screening.cases.CaseFile;
 import eu.metacluster.screening.cases.Cases;
 import eu.metacluster.screening.clock.Calendars;
-import eu.metacluster.screening.clock.Pauses;
 import eu.metacluster.screening.clock.Receipts;
 import eu.metacluster.screening.deciding.Deciding;
 import eu.metacluster.screening.deciding.Decision;
@@ -29,7 +28,6 @@ class StatusPages {
 
   private static final int FIRST_ROUND = 1;
 
-  private final Submissions submissions;
   private final Records records;
   private final Cases cases;
   private final Votes votes;
@@ -37,19 +35,15 @@ class StatusPages {
   private final Questions questions;
   private final Calendars calendars;
   private final Receipts receipts;
-  private final Pauses pauses;
 
   StatusPages(
-      Submissions submissions,
       Records records,
       Cases cases,
       Votes votes,
       Deciding deciding,
       Questions questions,
       Calendars calendars,
-      Receipts receipts,
-      Pauses pauses) {
-    this.submissions = submissions;
+      Receipts receipts) {
     this.records = records;
     this.cases = cases;
     this.votes = votes;
@@ -57,11 +51,12 @@ class StatusPages {
     this.questions = questions;
     this.calendars = calendars;
     this.receipts = receipts;
-    this.pauses = pauses;
   }
 
-  StatusView view(Submission given, String token) {
-    CaseFile file = file(given);
+  StatusView view(Submissions.Kept kept, String token) {
+    Submission given = kept.given();
+    Cases.Clocked clocked = clocked(given, calendars.today());
+    CaseFile file = clocked == null ? null : clocked.file();
     GridRecord record = Optional.ofNullable(given.record()).flatMap(records::find).orElse(null);
     Decision decision = file == null || file.open() ? null : deciding.standing(file);
     String stage = stage(file, record, decision);
@@ -72,26 +67,32 @@ class StatusPages {
         given,
         stage,
         due,
-        due == null ? 0 : calendars.workingDaysUntil(due),
-        file == null
-            ? null
-            : pauses
-                .now(file.id())
-                .filter(pause -> !pause.question())
-                .map(Pauses.Pause::reason)
-                .orElse(null),
+        left(clocked, due),
+        clocked == null ? null : clocked.clock().stopped(),
         file == null ? List.of() : talk(file),
         decision == null ? null : decision.criterion(),
         decision == null ? null : decision.at(),
         path(record),
-        submissions.sender(given.id()).isPresent());
+        kept.known());
   }
 
   @Nullable CaseFile file(Submission given) {
+    Cases.Clocked clocked = clocked(given, calendars.today());
+    return clocked == null ? null : clocked.file();
+  }
+
+  private Cases.@Nullable Clocked clocked(Submission given, LocalDate today) {
     return Optional.ofNullable(given.record())
-        .flatMap(cases::ofRecord)
-        .map(cases::holding)
+        .flatMap(record -> cases.clocked(record, today))
+        .map(one -> cases.holding(one, today))
         .orElse(null);
+  }
+
+  private int left(Cases.@Nullable Clocked clocked, @Nullable LocalDate due) {
+    if (due == null) {
+      return 0;
+    }
+    return clocked == null ? calendars.workingDaysUntil(due) : clocked.clock().left();
   }
 
   private LocalDate due(Submission given, @Nullable CaseFile file) {

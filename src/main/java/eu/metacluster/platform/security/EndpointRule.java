@@ -40,6 +40,19 @@ final class EndpointRule implements AuthorizationManager<RequestAuthorizationCon
   private final DefaultMethodSecurityExpressionHandler words =
       new DefaultMethodSecurityExpressionHandler();
   private final Map<String, Expression> read = new ConcurrentHashMap<>();
+  private final Map<Endpoint, Rule> rules = new ConcurrentHashMap<>();
+
+  private record Endpoint(Class<?> type, Method method) {}
+
+  /** What an endpoint's annotations say; to read them takes longer than to follow them. */
+  private record Rule(boolean open, @Nullable String words) {
+
+    static Rule of(HandlerMethod endpoint) {
+      PreAuthorize rule = find(endpoint, PreAuthorize.class);
+      return new Rule(
+          find(endpoint, PublicEndpoint.class) != null, rule == null ? null : rule.value());
+    }
+  }
 
   EndpointRule(RequestMappingHandlerMapping endpoints, RoleHierarchy roles) {
     this.endpoints = endpoints;
@@ -50,12 +63,17 @@ final class EndpointRule implements AuthorizationManager<RequestAuthorizationCon
   public AuthorizationDecision authorize(
       Supplier<? extends @Nullable Authentication> who, RequestAuthorizationContext context) {
     HandlerMethod endpoint = endpoint(context.getRequest());
-    if (endpoint == null || find(endpoint, PublicEndpoint.class) != null) {
+    if (endpoint == null) {
       return YES;
     }
-    PreAuthorize rule = find(endpoint, PreAuthorize.class);
+    Rule rule = rules.computeIfAbsent(
+            new Endpoint(endpoint.getBeanType(), endpoint.getMethod()), any -> Rule.of(endpoint));
+    if (rule.open()) {
+      return YES;
+    }
+    String words = rule.words();
     Authentication person = who.get();
-    return rule != null && signedIn(person) && holds(rule.value(), person, endpoint) ? YES : NO;
+    return words != null && signedIn(person) && holds(words, person, endpoint) ? YES : NO;
   }
 
   private static boolean signedIn(@Nullable Authentication who) {

@@ -4,12 +4,16 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.text.Format;
 import java.text.MessageFormat;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.io.Resource;
@@ -24,7 +28,11 @@ import org.springframework.stereotype.Component;
 public class Texts {
 
   private static final Logger LOG = LoggerFactory.getLogger(Texts.class);
-  private static final Object[] NOTHING = {};
+
+  /** Stands for the first place of a sentence; nobody writes it. */
+  private static final char PLACES = '\uE000';
+
+  private static final int MOST_PLACES = 100;
 
   private final Map<Language, Map<String, Text>> texts = new EnumMap<>(Language.class);
 
@@ -34,17 +42,53 @@ public class Texts {
     }
   }
 
-  /** A sentence with places is a format; one without is formatted once for all. */
-  private record Text(String fixed, MessageFormat format, boolean hasPlaces) {
+  /**
+   * A sentence with places is a format; one without is formatted once for all.
+   *
+   * @param pieces the words of a sentence whose places take words as they are, with a character
+   *     from {@link #PLACES} on for each place; empty when the format has to do it
+   */
+  private record Text(String pieces, MessageFormat format, boolean hasPlaces) {
 
     static Text of(String pattern, Language language) {
       MessageFormat format = new MessageFormat(pattern, language.locale());
-      boolean places = format.getFormatsByArgumentIndex().length > 0;
-      return new Text(places ? "" : format.format(NOTHING), format, places);
+      Format[] places = format.getFormatsByArgumentIndex();
+      boolean plain = Arrays.stream(places).allMatch(Objects::isNull);
+      String pieces = plain ? format.format(marks(places.length)) : "";
+      return new Text(pieces, format, places.length > 0);
+    }
+
+    private static Object[] marks(int places) {
+      Object[] marks = new Object[places];
+      for (int i = 0; i < places; i++) {
+        marks[i] = Character.toString(PLACES + i);
+      }
+      return marks;
     }
 
     String with(Object... arguments) {
-      return hasPlaces ? ((MessageFormat) format.clone()).format(arguments) : fixed;
+      if (!hasPlaces) {
+        return pieces;
+      }
+      String filled = pieces.isEmpty() ? null : filled(arguments);
+      return filled == null ? ((MessageFormat) format.clone()).format(arguments) : filled;
+    }
+
+    /** Null when something other than words is to be written. */
+    private @Nullable String filled(Object... arguments) {
+      StringBuilder text = new StringBuilder(2 * pieces.length());
+      for (int i = 0; i < pieces.length(); i++) {
+        char at = pieces.charAt(i);
+        int place = at - PLACES;
+        if (place < 0 || place >= MOST_PLACES) {
+          text.append(at);
+        } else if (place < arguments.length && arguments[place] instanceof String words) {
+          text.append(words);
+        } else {
+          return null;
+        }
+      }
+      return text.toString();
     }
   }
 

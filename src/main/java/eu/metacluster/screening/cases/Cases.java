@@ -1,6 +1,8 @@
 package eu.metacluster.screening.cases;
 
+import eu.metacluster.screening.clock.Standing;
 import eu.metacluster.shared.Refusal;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -56,6 +58,30 @@ public class Cases {
         .optional();
   }
 
+  /** A case and how its clock stands. */
+  public record Clocked(CaseFile file, Standing clock) {}
+
+  /** As above, with its clock, in one question. */
+  public Optional<Clocked> clocked(UUID record, LocalDate today) {
+    return jdbc.sql(
+            "select "
+                + CaseFile.COLUMNS
+                + ", "
+                + Standing.COLUMNS
+                + """
+                 from screening.case c
+                where c.id = (select m.case_id from screening.case_member m
+                              where m.record = :record)""")
+        .param("record", record)
+        .param("today", today)
+        .query(
+            (row, n) -> {
+              CaseFile file = CaseFile.read(row, n);
+              return new Clocked(file, Standing.read(row, today, file.dueOn()));
+            })
+        .optional();
+  }
+
   /** The cases that these records are in, by record. */
   public Map<UUID, CaseFile> ofRecords(Collection<UUID> records) {
     Map<UUID, CaseFile> found = new HashMap<>();
@@ -89,6 +115,11 @@ public class Cases {
   /** The case itself, or the one that it was joined into. */
   public CaseFile holding(CaseFile file) {
     return file.joined() ? ofRecord(file.lead()).orElse(file) : file;
+  }
+
+  /** The case itself, or the one that it was joined into. */
+  public Clocked holding(Clocked one, LocalDate today) {
+    return one.file().joined() ? clocked(one.file().lead(), today).orElse(one) : one;
   }
 
   /** The records of a case, its lead first. */
