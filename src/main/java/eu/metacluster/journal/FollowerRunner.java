@@ -96,7 +96,7 @@ final class FollowerRunner {
     boolean more = true;
     while (awake(more)) {
       try {
-        more = step() > 0;
+        more = step() >= Feed.BATCH; // after a smaller one nothing is left until the bell rings
         progress.run();
       } catch (RuntimeException | Error e) {
         more = false;
