@@ -34,6 +34,7 @@ final class MailRun {
   private static final int WARM = 100;
   private static final int PADDING = 1 << 20;
   private static final int USERS = 50;
+  private static final int WARM_SECONDS = Integer.getInteger("bench.warm", 8);
   private static final List<String> TRADE =
       List.of("ctDNA", "lung", "cancer", "patients", "therapy", "biomarker", "trial", "sequencing");
 
@@ -241,7 +242,13 @@ final class MailRun {
             folder.resolve("status"), base + MailSink.ask(sink, "status").strip() + "\n");
     for (Path page : List.of(signIn, status)) {
       List<String> load =
-          Jvm.command(List.of("-Xmx256m", "-XX:+UseSerialGC"), LoadRun.class, page, Integer.getInteger("bench.warm", 8), 8, USERS);
+          Jvm.command(
+              List.of("-Xmx256m", "-XX:+UseSerialGC"),
+              LoadRun.class,
+              page,
+              WARM_SECONDS,
+              8,
+              USERS);
       Spent spent = new Spent(folder.resolve("data"));
       List<Jvm.Said> all = Jvm.run(load, 3);
       for (Jvm.Said said : all) {

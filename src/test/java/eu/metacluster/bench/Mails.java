@@ -61,14 +61,22 @@ final class Mails {
         "mails to case, answered",
         "1,000 mails with a PDF of 1 MB each laid into the mailbox of a real IMAP server ("
             + (Jvm.median(said, "dovecot") > 0 ? "Dovecot" : "GreenMail, for want of Dovecot")
-            + ") at once, until the last answer is at the sink and the last case open; heap after a collection, before and after.");
+            + ") at once, until the last answer is at the sink and the last case open; heap after a collection, before and after. Processor milliseconds for each mail: "
+            + spent(said, "")
+            + ", "
+            + number(Jvm.median(said, "cpu-started"))
+            + " in the IMAP server.");
     notes.put(
         "sign-in and status page",
         "50 users without a pause between their requests, load generator and product on the same cores; "
             + number(Jvm.median(said, "sign-in-rate"))
             + " and "
             + number(Jvm.median(said, "status-rate"))
-            + " pages a second.");
+            + " pages a second. Processor milliseconds for each page: "
+            + spent(said, "sign-in-")
+            + "; "
+            + spent(said, "status-")
+            + ".");
   }
 
   private static void out(List<Jvm.Said> said, List<Figure> figures, Map<String, String> notes) {
@@ -90,6 +98,17 @@ final class Mails {
         "digests",
         "100,000 recipients with three notices each; sent in three rounds, in turn with a loop over one connection to the same sink that keeps no account; the product claims, sends over two connections, notes each mail in a file and settles batches in the database. The heap had "
             + number(Jvm.median(said, "news-heap"))
-            + " MB afterwards.");
+            + " MB afterwards. Processor milliseconds for each mail: "
+            + spent(said, "sent-")
+            + "; "
+            + number(Jvm.median(said, "bare-cpu-jvm"))
+            + " of the bare loop.");
+  }
+
+  private static String spent(List<Jvm.Said> said, String of) {
+    return number(Jvm.median(said, of + "cpu-jvm"))
+        + " in the product and "
+        + number(Jvm.median(said, of + "cpu-database"))
+        + " in the database";
   }
 }

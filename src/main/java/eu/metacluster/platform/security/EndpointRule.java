@@ -66,7 +66,8 @@ final class EndpointRule implements AuthorizationManager<RequestAuthorizationCon
     if (endpoint == null) {
       return YES;
     }
-    Rule rule = rules.computeIfAbsent(
+    Rule rule =
+        rules.computeIfAbsent(
             new Endpoint(endpoint.getBeanType(), endpoint.getMethod()), any -> Rule.of(endpoint));
     if (rule.open()) {
       return YES;

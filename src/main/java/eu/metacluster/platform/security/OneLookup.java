@@ -54,8 +54,7 @@ final class OneLookup extends RequestMappingHandlerMapping {
   }
 
   @Override
-  protected void registerHandlerMethod(
-      Object handler, Method method, RequestMappingInfo mapping) {
+  protected void registerHandlerMethod(Object handler, Method method, RequestMappingInfo mapping) {
     super.registerHandlerMethod(handler, method, mapping);
     byWord = null;
   }

@@ -81,12 +81,9 @@ class ReadyMailTests {
     assertThat(mail.getAllRecipients())
         .extracting(Object::toString)
         .containsExactly("reader@example.org");
-    assertThat(mail.getMessageID())
-        .isEqualTo("<00000000-0000-0001-0000-000000000002@example.org>");
-    assertThat(mail.getSentDate())
-        .isCloseTo(new Date(), Duration.ofMinutes(1).toMillis());
+    assertThat(mail.getMessageID()).isEqualTo("<00000000-0000-0001-0000-000000000002@example.org>");
+    assertThat(mail.getSentDate()).isCloseTo(new Date(), Duration.ofMinutes(1).toMillis());
     assertThat(mail.getHeader("MIME-Version")).containsExactly("1.0");
-    assertThat(mail.getHeader("List-Unsubscribe"))
-        .containsExactly("<https://example.org/stop>");
+    assertThat(mail.getHeader("List-Unsubscribe")).containsExactly("<https://example.org/stop>");
   }
 }
