@@ -243,12 +243,7 @@ final class MailRun {
     for (Path page : List.of(signIn, status)) {
       List<String> load =
           Jvm.command(
-              List.of("-Xmx256m", "-XX:+UseSerialGC"),
-              LoadRun.class,
-              page,
-              WARM_SECONDS,
-              8,
-              USERS);
+              List.of("-Xmx256m", "-XX:+UseSerialGC"), LoadRun.class, page, WARM_SECONDS, 8, USERS);
       Spent spent = new Spent(folder.resolve("data"));
       List<Jvm.Said> all = Jvm.run(load, 3);
       for (Jvm.Said said : all) {
