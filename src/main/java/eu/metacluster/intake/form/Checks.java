@@ -69,6 +69,7 @@ final class Checks {
       case DAY -> day(value) == null ? "intake.wrong.day" : null;
       case ADDRESS -> web(value);
       case CHOICE, COUNTRY -> slot.choices().contains(value) ? null : "intake.wrong.choice";
+      case AMOUNT -> Slot.PLAIN.matcher(value).matches() ? null : "intake.wrong.amount";
       case LINE, TEXT -> name(slot.field(), value);
       case MANY -> many(slot, value);
     };

@@ -11,9 +11,11 @@ import eu.metacluster.intake.receiving.Filled;
 import eu.metacluster.intake.receiving.SendingPace;
 import eu.metacluster.platform.web.Language;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -24,6 +26,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Filling {
+
+  private static final int MOST_PARTNERS = 300;
 
   private final Records records;
   private final LookUp lookUp;
@@ -83,7 +87,9 @@ class Filling {
             values.put(field, value);
           }
         });
-    Filled filled = new Filled(name, found.source(), found.address(), found.at(), said);
+    Filled filled =
+        new Filled(
+            name, found.source(), found.address(), found.at(), said, partners(found.findings()));
     return sheets.fill(sheet, filled, values, language);
   }
 
@@ -105,6 +111,34 @@ class Filling {
       default -> {}
     }
     return said;
+  }
+
+  /** Who takes part, with the names that the same answer gives the organisations. */
+  private static List<Filled.Partner> partners(List<Finding> findings) {
+    Map<Identifier, String> names = new HashMap<>();
+    for (Finding one : findings) {
+      String name = value(one, Field.TITLE);
+      one.identifiers().forEach(identifier -> names.putIfAbsent(identifier, name));
+    }
+    return findings.getFirst().partners().stream()
+        .limit(MOST_PARTNERS)
+        .map(
+            one ->
+                new Filled.Partner(
+                    one.organisation(),
+                    names.getOrDefault(one.organisation(), ""),
+                    one.role(),
+                    Objects.requireNonNullElse(one.country(), ""),
+                    one.contribution() == null ? "" : one.contribution().toPlainString()))
+        .toList();
+  }
+
+  private static String value(Finding finding, Field field) {
+    return finding.facts().stream()
+        .filter(fact -> fact.field() == field)
+        .map(Finding.Fact::value)
+        .findFirst()
+        .orElse("");
   }
 
   private static void named(

@@ -54,7 +54,8 @@ class Sheets {
       if (slot.type() == Slot.Type.MANY && parameters.containsKey(slot.name())) {
         facts.put(slot.field(), many(parameters, slot));
       } else if (!typed.isEmpty()) {
-        facts.put(slot.field(), typed);
+        boolean amount = slot.type() == Slot.Type.AMOUNT;
+        facts.put(slot.field(), amount ? Slot.plainAmount(typed) : typed);
       }
     }
     Sender sender =

@@ -4,6 +4,7 @@ import eu.metacluster.grid.Field;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -19,6 +20,21 @@ public record Slot(Field field, Type type, boolean required, List<String> choice
 
   private static final Pattern DAY = Pattern.compile("^\\d{4}-\\d{2}-\\d{2}(?:T|$)");
 
+  /** An amount in the one writing that is kept; empty when it is none. */
+  static final Pattern PLAIN = Pattern.compile("\\d{1,12}(?:\\.\\d{1,2})?");
+
+  private static final Pattern THOUSANDS =
+      Pattern.compile("\\d{1,3}(?:([,.])\\d{3})(?:\\1\\d{3})*(?:[,.]\\d{1,2})?");
+
+  /** What people type for an amount, such as {@code € 1,200,000.50} or {@code 1.200.000,50}. */
+  static String plainAmount(String typed) {
+    String digits = typed.replaceAll("[\\s\\h€'’]|EUR", "");
+    Matcher grouped = THOUSANDS.matcher(digits);
+    String joined = grouped.matches() ? digits.replace(grouped.group(1), "") : digits;
+    String plain = joined.replace(',', '.');
+    return PLAIN.matcher(plain).matches() ? plain : typed;
+  }
+
   /** How a place is filled. */
   public enum Type {
     LINE,
@@ -27,6 +43,8 @@ public record Slot(Field field, Type type, boolean required, List<String> choice
     ADDRESS,
     CHOICE,
     COUNTRY,
+    /** Euro, as a plain decimal. */
+    AMOUNT,
     /** Several values, one a line; with choices, any number of these. */
     MANY
   }
@@ -45,6 +63,10 @@ public record Slot(Field field, Type type, boolean required, List<String> choice
 
   static Slot address(Field field) {
     return new Slot(field, Type.ADDRESS, false, List.of());
+  }
+
+  static Slot amount(Field field) {
+    return new Slot(field, Type.AMOUNT, false, List.of());
   }
 
   static Slot country() {
@@ -82,6 +104,7 @@ public record Slot(Field field, Type type, boolean required, List<String> choice
     return switch (type) {
       case DAY -> DAY.matcher(value).find() ? value.substring(0, 10) : "";
       case CHOICE, COUNTRY -> choice(value);
+      case AMOUNT -> PLAIN.matcher(value).matches() ? value : "";
       case LINE, ADDRESS -> value.length() > longest() ? "" : value;
       case TEXT, MANY -> value.length() > longest() ? value.substring(0, longest()) : value;
     };
@@ -96,6 +119,7 @@ public record Slot(Field field, Type type, boolean required, List<String> choice
     return switch (type) {
       case TEXT, MANY -> 20_000;
       case DAY -> 10;
+      case AMOUNT -> 40;
       case ADDRESS -> 2_000;
       case LINE, CHOICE, COUNTRY -> 500;
     };

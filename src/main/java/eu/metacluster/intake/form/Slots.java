@@ -87,6 +87,8 @@ public final class Slots {
           Slot.day(Field.START_DATE),
           Slot.day(Field.END_DATE),
           Slot.line(Field.FUNDER),
+          Slot.amount(Field.CONTRIBUTION),
+          Slot.amount(Field.TOTAL_COST),
           Slot.line(Field.KEYWORDS),
           URL);
 

@@ -156,12 +156,23 @@ public class Receiving {
             key,
             identifiers,
             facts,
-            List.of(),
+            TakenAlong.partners(given, NOWHERE),
             NOWHERE,
-            digest(facts + "" + identifiers));
+            digest(facts + "" + identifiers + given.partners()));
     long source = source();
-    intake.accept(new Origin(source, run, at), List.of(finding));
+    List<Finding> all = new ArrayList<>(alongside(given));
+    all.add(finding);
+    intake.accept(new Origin(source, run, at), all);
     return records.stated(source, given.kind(), key).orElseThrow();
+  }
+
+  /** The organisations that take part and that the grid does not know; a project names them. */
+  private List<Finding> alongside(Submission given) {
+    return given.partners().stream()
+        .filter(one -> !one.name().isBlank())
+        .filter(one -> records.find(one.organisation()).isEmpty())
+        .map(one -> TakenAlong.organisation(given, one, NOWHERE, digest(one.toString())))
+        .toList();
   }
 
   /** Organisations are public through their projects; one that was handed in stands for itself. */

@@ -4,6 +4,7 @@ import eu.metacluster.grid.Field;
 import eu.metacluster.grid.RecordKind;
 import eu.metacluster.platform.web.Language;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
@@ -74,6 +75,19 @@ public record Submission(
   /** Whether it speaks of a record that is there already. */
   public boolean corrects() {
     return target != null;
+  }
+
+  /**
+   * Who takes part in it, as the source says that its form was filled from; nobody when it is about
+   * something else by now, or corrects a record that has partners of its own.
+   */
+  public List<Filled.Partner> partners() {
+    return filled == null
+            || target != null
+            || kind != RecordKind.PROJECT
+            || !Identifiers.of(this).contains(filled.by())
+        ? List.of()
+        : filled.partners();
   }
 
   /** A fact, empty when it was not given. */

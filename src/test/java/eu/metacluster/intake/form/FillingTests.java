@@ -29,6 +29,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -116,6 +117,45 @@ class FillingTests {
         .filteredOn(claim -> claim.field() == Field.ACRONYM)
         .extracting(ClaimView::evidence)
         .containsOnlyNulls();
+  }
+
+  @Test
+  void partnersAndBudgetComeAlongAsTheSourceNamesThem() throws Exception {
+    String grant = "2" + number.substring(0, 8);
+    String project =
+        Files.readString(
+            SharedData.at("payloads/cordis/project-101190685.xml"), StandardCharsets.UTF_8);
+    server.on(
+        "/cordis/" + grant,
+        "application/xml",
+        project.replace("101190685", grant).getBytes(StandardCharsets.UTF_8));
+    FillOutcome outcome = fill(typed(RecordKind.PROJECT, Map.of()), grant);
+    assertThat(outcome.trouble()).isEmpty();
+    Sheet kept = sheets.draft(outcome.sheet().draft()).orElseThrow();
+    assertThat(kept.facts().get(Field.CONTRIBUTION)).matches("\\d+(\\.\\d+)?");
+    Filled filled = Objects.requireNonNull(kept.filled());
+    assertThat(filled.partners()).isNotEmpty().noneMatch(one -> one.name().isBlank());
+
+    UUID id = sheets.id(kept);
+    receiving.receive(id, Instant.now(), Map.of());
+    Submission given = submissions.find(id).orElseThrow();
+    UUID record = Objects.requireNonNull(given.record());
+    assertThat(records.partners(record)).hasSameSizeAs(filled.partners());
+    assertThat(records.partners(record)).extracting(one -> one.role()).contains("coordinator");
+    assertThat(records.find(record).orElseThrow().contribution())
+        .isEqualByComparingTo(kept.facts().getOrDefault(Field.CONTRIBUTION, ""));
+
+    receiving.restate(given, given.facts());
+    assertThat(records.partners(record)).as("said again").hasSameSizeAs(filled.partners());
+  }
+
+  @Test
+  void anAmountIsReadAsPeopleTypeIt() {
+    for (String typed : List.of("€ 1,200,000.50", "1.200.000,50", "1 200 000,50", "1'200'000.50")) {
+      assertThat(Slot.plainAmount(typed)).as(typed).isEqualTo("1200000.50");
+    }
+    assertThat(Slot.plainAmount("1,200")).isEqualTo("1200");
+    assertThat(Slot.plainAmount("about a million")).isEqualTo("about a million");
   }
 
   @Test
