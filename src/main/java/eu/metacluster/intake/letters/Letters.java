@@ -192,10 +192,6 @@ public class Letters {
       return;
     }
     Submission given = given(id);
-    Map<String, String> marked = new LinkedHashMap<>(headers);
-    if (given.receivedAt() != null) {
-      marked.putAll(stops.headers(id, reader));
-    }
     Page page = shell.page(given.language());
     Object[] all = new Object[arguments.length + 1];
     all[0] = given.label();
@@ -208,8 +204,17 @@ public class Letters {
                 page.t(key + ".text", all.clone())
                     + "\n\n-- \n"
                     + why(page, given, sender, to, reader),
-                marked,
+                marked(given, reader, headers),
                 false)));
+  }
+
+  /** Before an address is confirmed there is nothing yet that could end. */
+  private Map<String, String> marked(Submission given, Reader reader, Map<String, String> headers) {
+    Map<String, String> marked = new LinkedHashMap<>(headers);
+    if (given.receivedAt() != null) {
+      marked.putAll(stops.headers(given.id(), reader));
+    }
+    return marked;
   }
 
   /** Why somebody gets a letter, and how it was the last one. */

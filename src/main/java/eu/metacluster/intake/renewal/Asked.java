@@ -1,5 +1,6 @@
 package eu.metacluster.intake.renewal;
 
+import eu.metacluster.shared.Ids;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,11 @@ record Asked(
     @Nullable UUID mail,
     @Nullable UUID reminder,
     boolean unreachable) {
+
+  /** Whoever handed a record in. */
+  static Asked sender(UUID record, UUID submission) {
+    return new Asked(Ids.next(), record, submission, null, null, null, null, false);
+  }
 
   Asked sent(UUID letter) {
     return new Asked(id, record, submission, account, member, letter, null, false);

@@ -1,6 +1,5 @@
 package eu.metacluster.intake.renewal;
 
-import eu.metacluster.shared.Ids;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -38,17 +37,7 @@ class AskedRows {
               and ((s.target is null and s.record = any(:ids)) or (s.own and s.target = any(:ids)))
             order by 1, s.own desc, s.received_at desc""")
         .param("ids", records.toArray(UUID[]::new))
-        .query(
-            (row, n) ->
-                new Asked(
-                    Ids.next(),
-                    row.getObject(1, UUID.class),
-                    row.getObject(2, UUID.class),
-                    null,
-                    null,
-                    null,
-                    null,
-                    false))
+        .query((row, n) -> Asked.sender(row.getObject(1, UUID.class), row.getObject(2, UUID.class)))
         .list();
   }
 

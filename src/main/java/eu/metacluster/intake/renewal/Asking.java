@@ -6,10 +6,11 @@ import eu.metacluster.people.notices.Notices;
 import eu.metacluster.platform.Letter;
 import eu.metacluster.platform.Mailer;
 import eu.metacluster.platform.Mailer.Fate;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -17,7 +18,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Puts the question to owners, and knows whose letters came back. */
@@ -43,33 +43,32 @@ class Asking {
     Map<UUID, GridRecord> known =
         records.all(owners.stream().map(Asked::record).collect(Collectors.toSet()));
     Map<UUID, UUID> sent = new HashMap<>();
-    List<UUID> written = new ArrayList<>();
-    List<Letter> all = new ArrayList<>();
+    Map<UUID, Letter> written = new LinkedHashMap<>();
     for (Asked one : owners) {
       GridRecord record = known.get(one.record());
-      if (record == null) {
-        continue;
-      }
-      if (one.account() != null) {
-        put(sent, one, letters.tell(one, one.account(), record.label(), again));
-      } else if (one.submission() != null) {
-        Letter letter = letters.write(one.submission(), record.label(), again);
-        if (letter != null) {
-          written.add(one.id());
-          all.add(letter);
-        }
+      if (record != null) {
+        write(one, record.label(), again, sent, written);
       }
     }
-    List<UUID> mails = all.isEmpty() ? List.of() : mailer.send(all);
-    for (int i = 0; i < mails.size(); i++) {
-      sent.put(written.get(i), mails.get(i));
-    }
+    List<UUID> mails = written.isEmpty() ? List.of() : mailer.send(List.copyOf(written.values()));
+    Iterator<UUID> mail = mails.iterator();
+    written.keySet().forEach(asked -> sent.put(asked, mail.next()));
     return sent;
   }
 
-  private static void put(Map<UUID, UUID> sent, Asked one, @Nullable UUID notice) {
-    if (notice != null) {
-      sent.put(one.id(), notice);
+  /** Tells an account at once; a letter is left for the post to take with the others. */
+  private void write(
+      Asked one, String label, boolean again, Map<UUID, UUID> sent, Map<UUID, Letter> written) {
+    if (one.account() != null) {
+      UUID notice = letters.tell(one, one.account(), label, again);
+      if (notice != null) {
+        sent.put(one.id(), notice);
+      }
+    } else if (one.submission() != null) {
+      Letter letter = letters.write(one.submission(), label, again);
+      if (letter != null) {
+        written.put(one.id(), letter);
+      }
     }
   }
 

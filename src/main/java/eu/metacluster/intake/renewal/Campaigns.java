@@ -12,7 +12,6 @@ import eu.metacluster.shared.Ids;
 import eu.metacluster.shared.Refusal;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -216,18 +215,19 @@ class Campaigns {
    */
   @Transactional
   public void passOnUnreachable() {
-    for (Campaign campaign : rows.all()) {
-      if (campaign.running()) {
-        keepUnreachable(campaign.id());
-        Set<UUID> open = new HashSet<>();
-        lines(campaign.id(), false).stream()
+    rows.all().stream().filter(Campaign::running).forEach(one -> passOnUnreachable(one.id()));
+  }
+
+  private void passOnUnreachable(UUID campaign) {
+    keepUnreachable(campaign);
+    Set<UUID> open =
+        lines(campaign, false).stream()
             .filter(line -> line.answer() == Answer.BOUNCED && !line.passedOn())
-            .forEach(line -> open.add(line.record().id()));
-        if (!open.isEmpty()) {
-          passOn(campaign.id(), open, null);
-          append("intake.campaign-unreachable", campaign.id(), null, open.size());
-        }
-      }
+            .map(line -> line.record().id())
+            .collect(Collectors.toSet());
+    if (!open.isEmpty()) {
+      passOn(campaign, open, null);
+      append("intake.campaign-unreachable", campaign, null, open.size());
     }
   }
 

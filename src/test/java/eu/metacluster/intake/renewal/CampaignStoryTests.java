@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Cookie;
 import eu.metacluster.grid.Field;
 import eu.metacluster.grid.GridRecord;
 import eu.metacluster.grid.Lifecycle;
@@ -20,6 +21,7 @@ import eu.metacluster.screening.Windows;
 import eu.metacluster.screening.cases.Cases;
 import eu.metacluster.support.Axe;
 import eu.metacluster.support.ProductTest;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -117,6 +119,7 @@ class CampaignStoryTests {
       Page phone = windows.open(committee.ben, true, 390, ColorScheme.DARK);
       phone.navigate(link("Kept registry"));
       Axe.check(phone);
+      keep(phone, "still-true-phone-dark");
       owner.click("main form .btn-primary");
       assertThat(owner.innerText("main")).contains("You said so today");
       committee.settle();
@@ -127,6 +130,7 @@ class CampaignStoryTests {
       assertThat(row(chief, "Kept registry")).contains("Confirmed");
       assertThat(row(chief, "Silent registry")).contains("No answer");
       Axe.check(chief);
+      keep(chief, "campaign");
       chief.click("form[action$='/end'] button");
       committee.settle();
       chief.navigate(watch);
@@ -134,11 +138,35 @@ class CampaignStoryTests {
       owner.navigate(page(silent));
       assertThat(owner.innerText("main")).contains("To be checked again");
 
+      Page french = windows.open(committee.chief, true, 390, ColorScheme.DARK);
+      french
+          .context()
+          .addCookies(List.of(new Cookie("language", "fr").setUrl("http://localhost:" + port)));
+      for (String path : List.of(watch, "/campaigns", "/queue/away", "/members/map")) {
+        french.navigate(path);
+        assertThat(french.locator("html").getAttribute("lang")).isEqualTo("fr");
+        assertThat((Boolean) french.evaluate("document.documentElement.scrollWidth <= innerWidth"))
+            .as("%s fits a phone", path)
+            .isTrue();
+        Axe.check(french);
+        keep(french, "fr" + path.replaceAll("/[0-9a-f-]{36}", "-one").replace('/', '-'));
+      }
+
       Page reviewer = windows.open(committee.ada);
       reviewer.navigate("/queue?show=revalidate&q=Silent+registry+" + number);
       assertThat(reviewer.innerText(".sc-rows")).contains("Silent registry " + number);
       assertThat(cases.ofRecord(silent)).isPresent();
+      keep(reviewer, "queue");
+      reviewer.navigate(cases.ofRecord(silent).orElseThrow().path());
+      keep(reviewer, "case");
     }
+  }
+
+  private static void keep(Page page, String name) {
+    page.screenshot(
+        new Page.ScreenshotOptions()
+            .setPath(Path.of("target/screens/intake-" + name + ".png"))
+            .setFullPage(true));
   }
 
   private String row(Page page, String title) {
