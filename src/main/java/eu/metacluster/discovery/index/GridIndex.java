@@ -57,6 +57,8 @@ final class GridIndex implements Engine {
   /** What the writing thread has written since it last made sure that readers see it. */
   private final Set<UUID> unshown = new HashSet<>();
 
+  private final Hands hands = new Hands();
+
   private long committed;
   private int uncommitted;
   private long lastCommit = System.nanoTime();
@@ -153,22 +155,30 @@ final class GridIndex implements Engine {
 
   @Override
   public void put(UUID id, Document document, boolean known) throws IOException {
-    if (known) {
-      writer.updateDocument(IndexFields.id(id), document);
-    } else {
-      writer.addDocument(document);
+    if (unshown.contains(id)) {
+      hands.finish();
     }
+    hands.give(
+        () -> {
+          if (known) {
+            writer.updateDocument(IndexFields.id(id), document);
+          } else {
+            writer.addDocument(document);
+          }
+        });
     written(id);
   }
 
   @Override
   public void put(UUID id, List<Document> documents) throws IOException {
+    hands.finish();
     writer.updateDocuments(IndexFields.id(id), documents);
     written(id);
   }
 
   @Override
   public void remove(UUID id) throws IOException {
+    hands.finish();
     writer.deleteDocuments(IndexFields.id(id));
     written(id);
   }
@@ -183,7 +193,8 @@ final class GridIndex implements Engine {
    * reads, which spares the index many small pieces.
    */
   @Override
-  public void show() {
+  public void show() throws IOException {
+    hands.finish();
     generation.incrementAndGet();
   }
 
@@ -198,6 +209,7 @@ final class GridIndex implements Engine {
   /** Commits with this position when enough has gathered or time has passed. */
   @Override
   public void commitNowAndThen(long position) throws IOException {
+    hands.finish();
     remember(position);
     boolean due = System.nanoTime() - lastCommit > COMMIT_EVERY.toNanos();
     if (due || uncommitted >= COMMIT_AFTER) {
@@ -219,6 +231,7 @@ final class GridIndex implements Engine {
 
   @Override
   public void purge(long position) throws IOException {
+    hands.finish();
     remember(position);
     writer.commit();
     writer.forceMergeDeletes(true);
@@ -230,6 +243,7 @@ final class GridIndex implements Engine {
 
   @Override
   public void empty() throws IOException {
+    hands.finish();
     writer.deleteAll();
     remember(0);
     commit(0);
@@ -267,8 +281,12 @@ final class GridIndex implements Engine {
   /** Commits what is left and closes the files. */
   @Override
   public void close() throws IOException {
-    searchers.close();
-    writer.close();
-    directory.close();
+    try (hands) {
+      hands.finish();
+    } finally {
+      searchers.close();
+      writer.close();
+      directory.close();
+    }
   }
 }
