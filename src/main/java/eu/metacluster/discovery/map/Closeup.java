@@ -26,7 +26,7 @@ public record Closeup(
   private static final double EM = 0.017;
 
   private static final int SHORTEST_REGION = 3;
-  private static final double LARGER = 0.9;
+  private static final double LARGER = 1.1;
 
   /**
    * A point.
