@@ -44,6 +44,16 @@ final class LatentSpace {
     return places;
   }
 
+  /** The same places in the first directions only, those in which texts differ most. */
+  static float[][] first(float[][] places, int dimensions) {
+    float[][] first = new float[places.length][];
+    for (int row = 0; row < first.length; row++) {
+      first[row] = Arrays.copyOf(places[row], Math.min(dimensions, places[row].length));
+      normalise(first[row]);
+    }
+    return first;
+  }
+
   private static int[] sample(int count) {
     int size = Math.min(count, SAMPLE);
     return IntStream.range(0, size).map(i -> (int) ((long) i * count / size)).toArray();

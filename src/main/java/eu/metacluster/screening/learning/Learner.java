@@ -11,16 +11,27 @@ import org.jspecify.annotations.Nullable;
  * life of a queue and given all decisions every time. The same decisions in the same order always
  * give the same result. Not safe for threads.
  *
- * <p>Several views judge each text; a text comes early when any of them is eager about it: the
- * score is the sum of e to the power of each view's standardised judgement. Titles are judged by
- * themselves too, but not where there is nothing else: that would count the same words twice.
+ * <p>Several views judge each text. While reading finds, a text comes early when they agree: the
+ * score is the sum of their standardised judgements. When nothing was found for a while it comes
+ * early when any of them is eager about it: the score is the sum of e to the power of each. Titles
+ * are judged by themselves too, but not where there is nothing else: that would count the same
+ * words twice. Of two texts judged alike the one that has a body comes first.
  */
 public final class Learner {
 
   private static final double TITLE = 0.3;
 
+  /** How much less a text without a body is thought of, in standard deviations. */
+  private static final double BODILESS = 0.5;
+
+  /** After so many decisions in vain it is enough that one view is eager. */
+  private static final int VAIN = 10;
+
   /** A judgement further out than this, in standard deviations, counts as this. */
   private static final double FARTHEST = 12;
+
+  /** More than any sum of judgements. */
+  private static final double FRONT = 1e9;
 
   private static final int DROUGHT = 20;
   private static final int FEW = 5;
@@ -36,12 +47,13 @@ public final class Learner {
   public Learner(TextPool pool) {
     this.pool = pool;
     views.add(new Weighted(pool.termView(), 1, true));
-    pool.denseViews().forEach(view -> views.add(new Weighted(view, 1, true)));
+    pool.denseViews().forEach(one -> views.add(new Weighted(one.view(), one.weight(), true)));
     views.add(new Weighted(pool.titleView(), TITLE, false));
   }
 
   /**
-   * Scores all texts by these decisions.
+   * Scores all texts by these decisions. When {@link #strays} the text in front was chosen to see
+   * more of the pool, not by what the views make of it.
    *
    * @return for each unread text how early it should be read, higher first; of no account for texts
    *     already read. All the same when there is neither a decision nor a scope.
@@ -59,21 +71,20 @@ public final class Learner {
         add(total, scores, one, decisions);
       }
     }
+    int astray = strays(decisions) ? explorer().next(decisions) : -1;
+    if (astray >= 0) {
+      total[astray] = FRONT;
+    }
     return total;
   }
 
-  /**
-   * The unread texts, the one to read first in front; equal ones in the pool's order. When {@link
-   * #strays} the first one is chosen to see more of the pool, not by its score.
-   */
+  /** The unread texts, the one to read first in front; equal ones in the pool's order. */
   public int[] order(Decisions decisions) {
     double[] scores = scores(decisions);
-    int first = strays(decisions) ? explorer().next(decisions) : -1;
     return IntStream.range(0, scores.length)
         .filter(decisions::isUnread)
         .boxed()
-        .sorted(
-            Comparator.comparingDouble((Integer text) -> text == first ? -1e300 : -scores[text]))
+        .sorted(Comparator.comparingDouble((Integer text) -> -scores[text]))
         .mapToInt(Integer::intValue)
         .toArray();
   }
@@ -109,9 +120,11 @@ public final class Learner {
     double mean = count == 0 ? 0 : sum / count;
     double spread = count == 0 ? 0 : Math.sqrt(Math.max(squares / count - mean * mean, 0));
     double scale = spread < 1e-9 ? 0 : 1 / spread;
+    boolean eager = decisions.quiet() >= VAIN;
     for (int i = 0; i < total.length; i++) {
       if (decisions.isUnread(i) && (view.everywhere() || pool.hasBody(i))) {
-        total[i] += view.weight() * Math.exp(Math.min((scores[i] - mean) * scale, FARTHEST));
+        double judged = (scores[i] - mean) * scale - (pool.hasBody(i) ? 0 : BODILESS);
+        total[i] += view.weight() * (eager ? Math.exp(Math.min(judged, FARTHEST)) : judged);
       }
     }
   }

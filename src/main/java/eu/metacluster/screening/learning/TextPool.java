@@ -10,7 +10,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TextPool {
 
-  private static final int DIMENSIONS = 100;
+  /** How many latent directions each dense view sees: the subjects, and ever finer shades. */
+  private static final int[] DIMENSIONS = {20, 50, 100};
+
+  /** How much each of them counts. */
+  private static final double SHADE = 0.5;
 
   /** A term in more than this share of the texts says nothing. */
   private static final double COMMON = 0.95;
@@ -24,7 +28,10 @@ public final class TextPool {
   private final boolean[] bodies;
   private final List<Dense> dense = new ArrayList<>();
 
-  private record Dense(float[][] places, Moments moments) {}
+  private record Dense(float[][] places, Moments moments, double weight) {}
+
+  /** A view on dense vectors and how much it counts. */
+  record DenseView(RidgeView view, double weight) {}
 
   private TextPool(int size, List<ScreeningText> rows, float @Nullable [][] embeddings) {
     this.size = size;
@@ -38,14 +45,18 @@ public final class TextPool {
             TermCounts.of(read, text -> List.of(text.title(), text.body()), true), 1, COMMON);
     titles = TermWeights.of(TermCounts.of(read, text -> List.of(text.title()), true), 1, COMMON);
     TermCounts words = TermCounts.of(read, text -> List.of(text.title(), text.body()), false);
-    add(LatentSpace.of(TermWeights.of(words, 2, 0.5), DIMENSIONS));
+    float[][] places =
+        LatentSpace.of(TermWeights.of(words, 2, 0.5), DIMENSIONS[DIMENSIONS.length - 1]);
+    for (int dimensions : DIMENSIONS) {
+      add(LatentSpace.first(places, dimensions), SHADE);
+    }
     if (embeddings != null) {
       float[][] copy = new float[embeddings.length][];
       for (int i = 0; i < copy.length; i++) {
         copy[i] = embeddings[i].clone();
         LatentSpace.normalise(copy[i]);
       }
-      add(copy);
+      add(copy, 1);
     }
   }
 
@@ -97,15 +108,18 @@ public final class TextPool {
     return new MarginView(titles);
   }
 
-  List<RidgeView> denseViews() {
-    return dense.stream().map(one -> new RidgeView(one.places(), one.moments())).toList();
+  List<DenseView> denseViews() {
+    return dense.stream()
+        .map(one -> new DenseView(new RidgeView(one.places(), one.moments()), one.weight()))
+        .toList();
   }
 
+  /** Looks for what is far from all that was read, by subject. */
   Explorer explorer() {
     return new Explorer(dense.getFirst().places(), size);
   }
 
-  private void add(float[][] places) {
-    dense.add(new Dense(places, Moments.of(places)));
+  private void add(float[][] places, double weight) {
+    dense.add(new Dense(places, Moments.of(places), weight));
   }
 }

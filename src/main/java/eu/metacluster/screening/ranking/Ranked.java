@@ -1,7 +1,9 @@
 package eu.metacluster.screening.ranking;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A case that takes part in the ranking.
@@ -11,6 +13,7 @@ import java.util.UUID;
  * @param usefulness what the fitted model expects of it, 0 to 1
  * @param any the fitted model's probability that it is in scope
  * @param handed whether a person handed it in, so that a day was promised to somebody
+ * @param decided when the committee decided; null while it is open
  * @param priority where it stands now
  */
 record Ranked(
@@ -23,5 +26,6 @@ record Ranked(
     boolean out,
     LocalDate due,
     boolean handed,
+    @Nullable Instant decided,
     float priority,
     Pick pick) {}

@@ -3,6 +3,7 @@ package eu.metacluster.screening.ranking;
 import eu.metacluster.platform.CopyRows;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -41,7 +42,7 @@ class RankedCases {
         """
         select id, lead, state = 'open' as open, outcome is not null and outcome <> 'decline' as yes,
           usefulness, p_any, scope, due_on,
-          lead in (select record from screening.receipt) as handed, priority, pick
+          lead in (select record from screening.receipt) as handed, ended_at, priority, pick
         from screening.case
         where state = 'open' or (state = 'decided' and outcome in ('authorise', 'archive', 'decline'))
         order by id""",
@@ -50,6 +51,7 @@ class RankedCases {
 
   private static Ranked read(ResultSet row, int n) throws SQLException {
     boolean open = row.getBoolean("open");
+    Timestamp ended = row.getTimestamp("ended_at");
     return new Ranked(
         row.getObject("id", UUID.class),
         row.getObject("lead", UUID.class),
@@ -60,6 +62,7 @@ class RankedCases {
         row.getString("scope").equals("out"),
         row.getObject("due_on", LocalDate.class),
         row.getBoolean("handed"),
+        open || ended == null ? null : ended.toInstant(),
         row.getFloat("priority"),
         Pick.ofWord(row.getString("pick")));
   }

@@ -12,10 +12,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -84,12 +87,16 @@ public class Ranking {
             : new Ready(ids, new Learner(pool(ids)), until);
     ready = now;
     Decisions decisions = new Decisions(ids.length);
-    for (int i = 0; i < ids.length; i++) {
-      if (!all.get(i).open()) {
-        decisions.add(i, all.get(i).relevant());
-      }
-    }
+    IntStream.range(0, ids.length)
+        .filter(i -> !all.get(i).open())
+        .boxed()
+        .sorted(Comparator.comparing((Integer i) -> decided(all.get(i))))
+        .forEach(i -> decisions.add(i, all.get(i).relevant()));
     return now.learner().scores(decisions);
+  }
+
+  private static Instant decided(Ranked one) {
+    return Objects.requireNonNullElse(one.decided(), Instant.EPOCH);
   }
 
   private TextPool pool(UUID[] ids) {

@@ -24,6 +24,7 @@ class PlacesTests {
         usefulness < 0.5,
         due,
         false,
+        null,
         0,
         Pick.RELEVANT);
   }
