@@ -1,5 +1,8 @@
 package eu.metacluster.screening.learning;
 
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
 /**
  * What the views learn from: the decisions, and the scope's text as one more relevant text when
  * there is one.
@@ -47,6 +50,11 @@ final class Labels {
 
   byte kind(int row) {
     return kinds[row];
+  }
+
+  /** Whether every row is labelled as it is here. */
+  boolean same(@Nullable Labels other) {
+    return other != null && Arrays.equals(kinds, other.kinds);
   }
 
   boolean teaches(int row) {

@@ -25,6 +25,9 @@ final class MarginView implements View {
   private final float[] weights;
   private double bias;
 
+  /** What the weights come from: fitting again would only wear down what tolerance left over. */
+  private @Nullable Labels learnt;
+
   MarginView(Rows rows) {
     this.rows = rows;
     duals = new double[rows.count()];
@@ -36,7 +39,10 @@ final class MarginView implements View {
     if (labels.relevant() == 0 || labels.irrelevant() == 0) {
       return null;
     }
-    fit(labels);
+    if (!labels.same(learnt)) {
+      fit(labels);
+      learnt = labels;
+    }
     double[] scores = new double[rows.count()];
     IntStream all = IntStream.range(0, scores.length);
     (scores.length > 20_000 ? all.parallel() : all)

@@ -23,6 +23,47 @@ class LearnerTests {
   }
 
   @Test
+  void askingAgainWithoutANewDecisionChangesNothing() {
+    Decisions decisions = new Decisions(300);
+    for (int i = 0; i < 40; i++) {
+      decisions.add(i, subjects.labels()[i]);
+    }
+    Learner learner = new Learner(pool);
+
+    assertThat(learner.scores(decisions)).containsExactly(learner.scores(decisions));
+  }
+
+  @Test
+  void afterAVainSearchTheNextTextIsOneThatTheViewsDidNotPutInFront() {
+    Decisions decisions = new Decisions(300);
+    decisions.add(first(true), true);
+    for (int i = 0; decisions.read() < 25; i++) {
+      if (!subjects.labels()[i]) {
+        decisions.add(i, false);
+      }
+    }
+
+    assertThat(Learner.strays(decisions)).isTrue();
+    double[] scores = new Learner(pool).scores(decisions);
+    int front = new Learner(pool).order(decisions)[0];
+    assertThat(scores[front]).isGreaterThan(1e6);
+    assertThat(Arrays.stream(scores).filter(score -> score > 1e6).count()).isOne();
+  }
+
+  @Test
+  void ofTwoTextsAlikeTheOneWithABodyComesFirst() {
+    List<ScreeningText> texts = new java.util.ArrayList<>(subjects.texts());
+    texts.add(new ScreeningText("weather of the far seas", ""));
+    texts.add(new ScreeningText("weather of the far seas", "weather of the far seas once more"));
+    Decisions decisions = new Decisions(302);
+    decisions.add(first(true), true);
+    decisions.add(first(false), false);
+    double[] scores = new Learner(TextPool.of(texts)).scores(decisions);
+
+    assertThat(scores[301]).isGreaterThan(scores[300]);
+  }
+
+  @Test
   void theFirstOrderComesFromTheScope() {
     TextPool scoped =
         TextPool.of(subjects.texts(), "Tumour genome sequencing to choose a therapy", null);
