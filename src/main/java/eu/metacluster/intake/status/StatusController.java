@@ -14,6 +14,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
 import org.springframework.stereotype.Controller;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -44,7 +46,9 @@ class StatusController {
     this.pace = pace;
   }
 
+  /** With one connection for all that it asks, and no transaction. */
   @GetMapping("/status/{token}")
+  @Transactional(propagation = Propagation.SUPPORTS)
   ModelAndView status(@PathVariable String token, HttpServletResponse response) {
     response.setHeader("Cache-Control", "no-store");
     return new ModelAndView("intake/status", Map.of("view", pages.view(kept(token), token)));

@@ -4,6 +4,7 @@ import gg.jte.TemplateEngine;
 import gg.jte.output.Utf8ByteOutput;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
@@ -51,7 +52,11 @@ class Renderer {
       response.setHeader(
           HttpHeaders.CACHE_CONTROL, page.viewer().signedIn() ? "no-store" : "private, no-cache");
     }
-    response.setContentLength(output.getContentLength());
-    output.writeTo(response.getOutputStream());
+    // A page consists of many pieces, and each piece would go through every wrapper of the
+    // response.
+    ByteArrayOutputStream whole = new ByteArrayOutputStream(output.getContentLength());
+    output.writeTo(whole);
+    response.setContentLength(whole.size());
+    whole.writeTo(response.getOutputStream());
   }
 }
