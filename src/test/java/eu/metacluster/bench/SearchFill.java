@@ -74,7 +74,7 @@ final class SearchFill {
     List<UUID> candidates = product.candidates();
     GridSearch search = product.bean(GridSearch.class);
     for (UUID id : candidates.subList(0, Math.min(DECISIONS, candidates.size()))) {
-      String handle = product.bean(Records.class).all(List.of(id)).get(id).handle();
+      String handle = product.bean(Records.class).find(id).orElseThrow().handle();
       long begin = System.nanoTime();
       product
           .bean(Lifecycle.class)

@@ -36,10 +36,12 @@ final class FacetCounter extends SimpleCollector {
   private final int[] hits = new int[TOGETHER];
   private int waiting;
 
-  /** Keeps what is only looked at from being left out. */
+  /** Keeps the compiler from leaving out what is only looked at. */
+  @SuppressWarnings("UnusedVariable")
   private int seen;
 
   private int number;
+
   private FixedBitSet[] passing = new FixedBitSet[0];
   private int[][] ranges = new int[0][];
 

@@ -26,7 +26,7 @@ public record Box(double left, double top, double right, double bottom) {
    */
   public static Optional<Box> of(String path) {
     List<Box> rings = new ArrayList<>();
-    for (String ring : path.split("M")) {
+    for (String ring : path.split("M", -1)) {
       if (!ring.isBlank()) {
         rings.add(ring(ring));
       }

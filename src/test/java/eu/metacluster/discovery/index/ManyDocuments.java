@@ -76,7 +76,7 @@ final class ManyDocuments {
   }
 
   private static SplittableRandom random(int what, int number) {
-    return new SplittableRandom((long) what * SEED << 32 | number);
+    return new SplittableRandom((((long) what * SEED) << 32) | number);
   }
 
   static UUID id(int what, int number) {

@@ -131,7 +131,11 @@ public final class SearchBench {
     }
     int size = projects.size();
     List<String> words = new ArrayList<>(counted.keySet());
-    words.removeIf(word -> counted.get(word) < LEAST * size || counted.get(word) > MOST * size);
+    words.removeIf(
+        word -> {
+          int in = counted.getOrDefault(word, 0);
+          return in < LEAST * size || in > MOST * size;
+        });
     Collections.shuffle(words, new Random(SEED));
     return words;
   }

@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -149,14 +150,15 @@ class ShortcutTests {
     assertThat(spread.projects()).isEqualTo(PROJECTS);
     assertThat(spread.countries()).hasSize(countries.size());
     for (Spread.Country country : spread.countries()) {
-      assertThat(country.organisations()).isEqualTo(countries.get(country.iso()).size());
+      assertThat(country.organisations())
+          .isEqualTo(Objects.requireNonNull(countries.get(country.iso())).size());
       assertThat(country.projects()).isEqualTo(projects.getOrDefault(country.iso(), 0).longValue());
     }
     assertThat(spread.regions()).hasSize(regions.size());
     for (Spread.Region region : spread.regions()) {
       assertThat(region.organisations())
           .as(region.code())
-          .isEqualTo(regions.get(region.code()).size());
+          .isEqualTo(Objects.requireNonNull(regions.get(region.code())).size());
     }
   }
 

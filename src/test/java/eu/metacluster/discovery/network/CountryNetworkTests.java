@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javax.imageio.ImageIO;
@@ -77,7 +78,9 @@ class CountryNetworkTests {
     Map<String, Long> counts =
         ties().table().lines().stream()
             .collect(
-                Collectors.toMap(line -> line.label(), line -> line.whole().value().longValue()));
+                Collectors.toMap(
+                    line -> line.label(),
+                    line -> Objects.requireNonNull(line.whole().value()).longValue()));
     assertThat(counts).hasSize(3).containsValue(2L);
     assertThat(ties().table().lines().getFirst().label()).contains("Finland", "Denmark");
     assertThat(ties().table().lines().getFirst().whole().value()).isEqualTo("2");
@@ -94,13 +97,13 @@ class CountryNetworkTests {
           GridQuery.of(
               UriComponentsBuilder.fromUriString(
                       java.net.URLDecoder.decode(
-                          line.whole().href().replace("+", " "),
+                          Objects.requireNonNull(line.whole().href()).replace("+", " "),
                           java.nio.charset.StandardCharsets.UTF_8))
                   .build()
                   .getQueryParams());
       assertThat(search.find(list).total())
           .as(line.label())
-          .isEqualTo(line.whole().value().longValue());
+          .isEqualTo(Objects.requireNonNull(line.whole().value()).longValue());
     }
   }
 

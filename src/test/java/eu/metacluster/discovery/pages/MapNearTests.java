@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -56,7 +57,7 @@ class MapNearTests {
     plot.published(grant);
   }
 
-  private Finding somebody(String name, String nuts, String point) {
+  private Finding somebody(String name, String nuts, @Nullable String point) {
     return Plot.at(Plot.number(), name + " " + word, "DE", nuts, point);
   }
 

@@ -37,7 +37,7 @@ class ReadyMailTests {
             true,
             null);
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    new ReadyMail(SESSION, mail, "house@example.org", "example.org").writeTo(bytes, null);
+    new ReadyMail(SESSION, mail, "house@example.org", "example.org").writeTo(bytes, new String[0]);
     return bytes.toByteArray();
   }
 
