@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -44,6 +45,11 @@ public class People {
             .toList();
     List<Account> own = able.stream().filter(account -> account.role() == role).toList();
     return (own.isEmpty() ? able : own).stream().map(Account::id).collect(Collectors.toSet());
+  }
+
+  /** The account of whoever may sign in with this address. */
+  public Optional<UUID> withAddress(String email) {
+    return accounts.byEmail(email).filter(Account::enabled).map(Account::id);
   }
 
   /** How many people may sign in and do what this role may. */

@@ -5,6 +5,7 @@ import eu.metacluster.grid.GridRecord;
 import eu.metacluster.grid.Records;
 import eu.metacluster.intake.form.Slot;
 import eu.metacluster.intake.form.Slots;
+import eu.metacluster.intake.receiving.Keepers;
 import eu.metacluster.intake.receiving.Submission;
 import eu.metacluster.intake.receiving.Submissions;
 import eu.metacluster.screening.cases.Background;
@@ -24,8 +25,10 @@ class FromPeople implements Background {
 
   private final Submissions submissions;
   private final Records records;
+  private final Keepers keepers;
 
-  FromPeople(Submissions submissions, Records records) {
+  FromPeople(Submissions submissions, Records records, Keepers keepers) {
+    this.keepers = keepers;
     this.submissions = submissions;
     this.records = records;
   }
@@ -38,8 +41,9 @@ class FromPeople implements Background {
       lines.add(new Line("intake.background." + given.way().word(), List.of(at), null));
       target(given, lines);
       differences(given, lines);
-      if (given.own()) {
-        lines.add(new Line("intake.background.ours", List.of(), null));
+      boolean keeper = keepers.sent(given);
+      if (keeper || given.own()) {
+        lines.add(new Line("intake.background." + (keeper ? "keeper" : "ours"), List.of(), null));
       }
       if (!given.note().isBlank()) {
         lines.add(new Line("intake.background.note", List.of(given.note()), null));

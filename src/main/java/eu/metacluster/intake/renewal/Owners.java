@@ -1,9 +1,6 @@
 package eu.metacluster.intake.renewal;
 
-import eu.metacluster.grid.GridRecord;
-import eu.metacluster.grid.Identifier;
-import eu.metacluster.grid.Identifier.Scheme;
-import eu.metacluster.grid.Records;
+import eu.metacluster.intake.receiving.Keepers;
 import eu.metacluster.membership.Entity;
 import eu.metacluster.membership.Members;
 import eu.metacluster.shared.Ids;
@@ -11,10 +8,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
@@ -26,12 +21,12 @@ class Owners {
 
   private final AskedRows rows;
   private final Members members;
-  private final Records records;
+  private final Keepers keepers;
 
-  Owners(AskedRows rows, Members members, Records records) {
+  Owners(AskedRows rows, Members members, Keepers keepers) {
     this.rows = rows;
     this.members = members;
-    this.records = records;
+    this.keepers = keepers;
   }
 
   /** Everybody who can be asked about these records; none was written to yet. */
@@ -40,7 +35,8 @@ class Owners {
     Set<UUID> wanted = new HashSet<>(about);
     for (Entity member : members.on(members.today())) {
       if (!member.suspended()) {
-        page(member)
+        keepers
+            .page(member)
             .filter(record -> wanted.contains(record.id()))
             .ifPresent(record -> owners.addAll(administrators(member, record.id())));
       }
@@ -53,15 +49,6 @@ class Owners {
         .map(
             account -> new Asked(Ids.next(), record, null, account, member.id(), null, null, false))
         .toList();
-  }
-
-  private Optional<GridRecord> page(Entity member) {
-    return Stream.of(
-            Optional.ofNullable(member.ror()).map(ror -> Identifier.of(Scheme.ROR, ror)),
-            Optional.ofNullable(member.pic()).map(pic -> Identifier.of(Scheme.PIC, pic)))
-        .flatMap(Optional::stream)
-        .flatMap(identifier -> records.find(identifier).stream())
-        .findFirst();
   }
 
   /** Whether somebody who was asked for a member still acts for it. */

@@ -32,7 +32,7 @@ public class Deciding {
   private final Cases cases;
   private final Votes votes;
   private final Criteria criteria;
-  private final Settings settings;
+  private final Keys keys;
   private final Effects effects;
   private final Interests interests;
   private final Journal journal;
@@ -42,14 +42,14 @@ public class Deciding {
       Cases cases,
       Votes votes,
       Criteria criteria,
-      Settings settings,
+      Keys keys,
       Effects effects,
       Interests interests,
       Journal journal) {
     this.cases = cases;
     this.votes = votes;
     this.criteria = criteria;
-    this.settings = settings;
+    this.keys = keys;
     this.effects = effects;
     this.interests = interests;
     this.journal = journal;
@@ -57,7 +57,7 @@ public class Deciding {
 
   /** What the standing votes on a case come to. */
   Count count(CaseFile file) {
-    return count(votes.standing(file), settings.twoPerson());
+    return count(votes.standing(file), keys.two(file));
   }
 
   private static Count count(List<Vote> standing, boolean two) {
@@ -90,7 +90,7 @@ public class Deciding {
             file.id(),
             reviewer.account(),
             Map.of("verdict", ballot.verdict().word(), "round", file.round())));
-    Count count = count(votes.standing(file), settings.twoPerson());
+    Count count = count(votes.standing(file), keys.two(file));
     if (count.state() == Count.State.DECIDED) {
       effects.carryOut(file, reviewer.account(), ballot, criterion, count.persons());
     } else if (before.isEmpty()) {

@@ -22,7 +22,18 @@ public class Settings {
 
   /** Whether a decision takes two reviewers who agree. */
   public boolean twoPerson() {
-    return jdbc.sql("select value = 'on' from screening.setting where key = 'two-person'")
+    return has("two-person", "on");
+  }
+
+  /** Whether one reviewer is enough for what a member's administrators say of its own page. */
+  public boolean oneForOwn() {
+    return has("own-pages", "one");
+  }
+
+  private boolean has(String key, String value) {
+    return jdbc.sql("select value = :value from screening.setting where key = :key")
+        .param("key", key)
+        .param("value", value)
         .query(Boolean.class)
         .single();
   }
@@ -30,15 +41,27 @@ public class Settings {
   /** Switches the two-person rule; votes already cast keep waiting or standing as they are. */
   @Transactional
   public void twoPerson(UUID actor, boolean on) {
-    int changed =
-        jdbc.sql(
-                """
-                update screening.setting set value = :value, changed_at = now()
-                where key = 'two-person' and value <> :value""")
-            .param("value", on ? "on" : "off")
-            .update();
-    if (changed > 0) {
+    if (set("two-person", on ? "on" : "off")) {
       journal.append(new NewEntry("screening.two-person-set", null, actor, Map.of("on", on)));
     }
+  }
+
+  /** Sets whether one reviewer is enough for a member's own page. */
+  @Transactional
+  public void oneForOwn(UUID actor, boolean one) {
+    if (set("own-pages", one ? "one" : "as-all")) {
+      journal.append(new NewEntry("screening.own-pages-set", null, actor, Map.of("on", one)));
+    }
+  }
+
+  private boolean set(String key, String value) {
+    return jdbc.sql(
+                """
+                update screening.setting set value = :value, changed_at = now()
+                where key = :key and value <> :value""")
+            .param("key", key)
+            .param("value", value)
+            .update()
+        > 0;
   }
 }

@@ -16,8 +16,8 @@ import eu.metacluster.screening.clock.TimeLeft;
 import eu.metacluster.screening.deciding.Criteria;
 import eu.metacluster.screening.deciding.Deciding;
 import eu.metacluster.screening.deciding.Decision;
+import eu.metacluster.screening.deciding.Keys;
 import eu.metacluster.screening.deciding.Reviewers;
-import eu.metacluster.screening.deciding.Settings;
 import eu.metacluster.screening.deciding.Vote;
 import eu.metacluster.screening.deciding.Votes;
 import eu.metacluster.screening.interests.Interests;
@@ -48,7 +48,7 @@ class CasePages {
   private final Deciding deciding;
   private final CaseHistory histories;
   private final Criteria criteria;
-  private final Settings settings;
+  private final Keys keys;
   private final Queue queue;
   private final Records records;
   private final RecordTexts texts;
@@ -67,7 +67,7 @@ class CasePages {
       Deciding deciding,
       CaseHistory histories,
       Criteria criteria,
-      Settings settings,
+      Keys keys,
       Queue queue,
       Records records,
       RecordTexts texts,
@@ -85,7 +85,7 @@ class CasePages {
     this.deciding = deciding;
     this.histories = histories;
     this.criteria = criteria;
-    this.settings = settings;
+    this.keys = keys;
     this.queue = queue;
     this.records = records;
     this.texts = texts;
@@ -126,7 +126,8 @@ class CasePages {
         background(documents),
         criteria.inForce(),
         form.apply(reading),
-        settings.twoPerson(),
+        keys.two(file),
+        keys.spared(file),
         voting(standing, mine),
         mine,
         decision,

@@ -31,6 +31,8 @@ import org.jspecify.annotations.Nullable;
  * @param alike cases that look like this one but are not in it
  * @param suggestions records that may be the same as one in the case
  * @param background what other modules know of its records
+ * @param twoPerson whether a decision takes two who agree
+ * @param spared whether one is enough although two are the rule, as a member keeps its own page
  * @param voting what the standing votes come to, as far as this person may know
  * @param myVote this person's standing vote
  * @param decision the decision that holds
@@ -59,6 +61,7 @@ public record CaseView(
     List<Criterion> criteria,
     Form form,
     boolean twoPerson,
+    boolean spared,
     String voting,
     @Nullable Vote myVote,
     @Nullable Decision decision,

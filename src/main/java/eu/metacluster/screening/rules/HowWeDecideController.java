@@ -36,6 +36,7 @@ class HowWeDecideController {
         "view",
         new HowView(
             settings.twoPerson(),
+            settings.oneForOwn(),
             criteria.inForce(),
             figures.progress(NOBODY),
             ranks.scope(),

@@ -51,6 +51,7 @@ class SettingsController {
         "view",
         new SettingsView(
             settings.twoPerson(),
+            settings.oneForOwn(),
             reviewers.count(),
             all,
             rewording,
@@ -63,10 +64,12 @@ class SettingsController {
   @PostMapping("/queue/settings/rule")
   String rule(
       @RequestParam(defaultValue = "off") String twoPerson,
+      @RequestParam(defaultValue = "off") String oneForOwn,
       @AuthenticationPrincipal Identity me,
       HttpServletRequest request,
       HttpServletResponse response) {
     settings.twoPerson(me.account(), twoPerson.equals("on"));
+    settings.oneForOwn(me.account(), oneForOwn.equals("on"));
     Flash.say(request, response, "screening.settings.saved");
     return BACK;
   }

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the page of the committee's settings shows.
  *
+ * @param oneForOwn whether one reviewer is enough for what a member says of its own page
  * @param people how many people can decide
  * @param criteria every version of every rule
  * @param rewording the rule whose next version is being written, null for a new one
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record SettingsView(
     boolean twoPerson,
+    boolean oneForOwn,
     int people,
     List<Criterion> criteria,
     @Nullable Criterion rewording,

@@ -5,13 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import eu.metacluster.grid.Aging;
 import eu.metacluster.grid.Field;
-import eu.metacluster.grid.Finding;
 import eu.metacluster.grid.GridRecord;
-import eu.metacluster.grid.Identifier;
 import eu.metacluster.grid.Lifecycle;
 import eu.metacluster.grid.RecordKind;
 import eu.metacluster.grid.RecordState;
 import eu.metacluster.grid.Records;
+import eu.metacluster.intake.MemberPages;
 import eu.metacluster.intake.receiving.Receiving;
 import eu.metacluster.intake.receiving.Sender;
 import eu.metacluster.intake.receiving.Submission;
@@ -29,7 +28,6 @@ import eu.metacluster.shared.Refusal;
 import eu.metacluster.support.HttpPerson;
 import eu.metacluster.support.Persons;
 import eu.metacluster.support.ProductTest;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -38,6 +36,7 @@ import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -59,12 +58,18 @@ class CampaignTests {
   @Autowired Records records;
   @Autowired Lifecycle lifecycle;
   @Autowired Cases cases;
-  @Autowired HeldRoles roles;
   @Autowired Mailer mailer;
+  @Autowired HeldRoles roles;
   @Autowired JdbcClient jdbc;
   @LocalServerPort int port;
 
   private final String number = Committee.number();
+  private MemberPages pages;
+
+  @BeforeEach
+  void pagesOfMembers() {
+    pages = new MemberPages(committee, records, lifecycle, roles, jdbc);
+  }
 
   /** A practice that was handed in by somebody, and has been public since long ago. */
   private UUID published(String who, boolean address) {
@@ -80,9 +85,7 @@ class CampaignTests {
     receiving.receive(id, Instant.now(), Map.of());
     UUID record = submissions.find(id).map(Submission::record).orElseThrow();
     lifecycle.publish(List.of(record), Map.of(), new Lifecycle.Reason(null, null, null));
-    jdbc.sql("update grid.record set checked_on = '1999-05-01' where id = ?")
-        .param(record)
-        .update();
+    pages.unchecked(record);
     if (!address) {
       submissions.forget(id);
     }
@@ -197,11 +200,12 @@ class CampaignTests {
   @Test
   void whoAdministersAMemberIsAskedAboutItsPageAndConfirmsWithOneClick() throws Exception {
     String ror = "0" + number.substring(0, 8);
-    UUID record = organisation(ror);
+    UUID record = pages.organisation(ror, "Member " + number);
+    pages.unchecked(record);
     Persons persons = new Persons(jdbc);
     Identity maria = persons.with(Role.MEMBER);
     Identity paul = persons.with(Role.MEMBER);
-    UUID member = member(ror, maria, paul);
+    UUID member = pages.member(ror, "Member " + number, maria, paul);
     UUID campaign = campaigns.start(committee.chief.account(), "Members", organisations(), false);
     assertThat(line(campaign, record))
         .extracting(CampaignLine::answer, CampaignLine::asked)
@@ -271,52 +275,6 @@ class CampaignTests {
         .filter(line -> line.record().id().equals(record))
         .findFirst()
         .orElseThrow();
-  }
-
-  private UUID organisation(String ror) {
-    List<Finding.Fact> facts = List.of(Finding.Fact.of(Field.TITLE, "Member " + number));
-    committee.propose(
-        committee.origin(),
-        new Finding(
-            RecordKind.ORGANISATION,
-            ror,
-            List.of(Identifier.of(Identifier.Scheme.ROR, ror)),
-            facts,
-            List.of(),
-            new Finding.Locator(0, 0, 0),
-            ror.getBytes(StandardCharsets.UTF_8)));
-    UUID record = records.find(Identifier.of(Identifier.Scheme.ROR, ror)).orElseThrow().id();
-    lifecycle.publish(List.of(record), Map.of(), new Lifecycle.Reason(null, null, null));
-    jdbc.sql("update grid.record set checked_on = '1999-05-01' where id = ?")
-        .param(record)
-        .update();
-    return record;
-  }
-
-  private UUID member(String ror, Identity... administrators) {
-    UUID id = UUID.randomUUID();
-    jdbc.sql(
-            """
-            insert into membership.entity (id, handle, type, country, state, ror)
-            values (?, ?, 'CLUSTER', 'BE', 'ACCEPTED', ?)""")
-        .params(id, "asked-" + id, ror)
-        .update();
-    jdbc.sql(
-            """
-            insert into membership.name (id, entity, kind, name, from_day)
-            values (gen_random_uuid(), ?, 'NAME', ?, '2020-01-01')""")
-        .params(id, "Member " + number)
-        .update();
-    jdbc.sql(
-            """
-            insert into membership.period (id, entity, standing, from_day)
-            values (gen_random_uuid(), ?, 'MEMBER', '2020-01-01')""")
-        .param(id)
-        .update();
-    for (Identity one : administrators) {
-      roles.give(one.account(), "ADMINISTRATOR", "organisation", id, null, one.account());
-    }
-    return id;
   }
 
   private List<String> mails(Identity person) {
