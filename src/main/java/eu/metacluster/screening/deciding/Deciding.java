@@ -57,7 +57,7 @@ public class Deciding {
 
   /** What the standing votes on a case come to. */
   Count count(CaseFile file) {
-    return count(votes.standing(file), keys.two(file));
+    return count(votes.standing(file), keys.need(file) == Keys.Need.TWO);
   }
 
   private static Count count(List<Vote> standing, boolean two) {
@@ -90,7 +90,7 @@ public class Deciding {
             file.id(),
             reviewer.account(),
             Map.of("verdict", ballot.verdict().word(), "round", file.round())));
-    Count count = count(votes.standing(file), keys.two(file));
+    Count count = count(votes.standing(file), keys.need(file) == Keys.Need.TWO);
     if (count.state() == Count.State.DECIDED) {
       effects.carryOut(file, reviewer.account(), ballot, criterion, count.persons());
     } else if (before.isEmpty()) {

@@ -22,14 +22,25 @@ public class Keys {
     this.ownPages = ownPages;
   }
 
-  /** Whether a decision on this case takes two reviewers who agree. */
-  public boolean two(CaseFile file) {
-    return settings.twoPerson() && !spared(file);
+  /** What a decision takes. */
+  public enum Need {
+    ONE,
+    /** Two reviewers who agree. */
+    TWO,
+    /** One although two are the rule: a member keeps its own page. */
+    ONE_FOR_OWN
   }
 
-  /** Whether the two-person rule holds, but not for this case, as a member keeps its own page. */
-  public boolean spared(CaseFile file) {
-    if (!settings.twoPerson() || !settings.oneForOwn() || file.purpose() != Purpose.AUTHORISE) {
+  /** What a decision on this case takes. */
+  public Need need(CaseFile file) {
+    if (!settings.twoPerson()) {
+      return Need.ONE;
+    }
+    return settings.oneForOwn() && own(file) ? Need.ONE_FOR_OWN : Need.TWO;
+  }
+
+  private boolean own(CaseFile file) {
+    if (file.purpose() != Purpose.AUTHORISE) {
       return false;
     }
     List<UUID> records = cases.members(file);

@@ -11,6 +11,7 @@ import eu.metacluster.screening.clock.Pauses;
 import eu.metacluster.screening.clock.TimeLeft;
 import eu.metacluster.screening.deciding.Criterion;
 import eu.metacluster.screening.deciding.Decision;
+import eu.metacluster.screening.deciding.Keys;
 import eu.metacluster.screening.deciding.Verdict;
 import eu.metacluster.screening.deciding.Vote;
 import eu.metacluster.screening.interests.Conflict;
@@ -31,8 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param alike cases that look like this one but are not in it
  * @param suggestions records that may be the same as one in the case
  * @param background what other modules know of its records
- * @param twoPerson whether a decision takes two who agree
- * @param spared whether one is enough although two are the rule, as a member keeps its own page
+ * @param need what a decision takes
  * @param voting what the standing votes come to, as far as this person may know
  * @param myVote this person's standing vote
  * @param decision the decision that holds
@@ -60,8 +60,7 @@ public record CaseView(
     List<Background.Line> background,
     List<Criterion> criteria,
     Form form,
-    boolean twoPerson,
-    boolean spared,
+    Keys.Need need,
     String voting,
     @Nullable Vote myVote,
     @Nullable Decision decision,
@@ -77,6 +76,16 @@ public record CaseView(
     Assignments.@Nullable Holder held,
     Map<UUID, String> committee,
     @Nullable After after) {
+
+  /** Whether a decision takes two who agree. */
+  public boolean twoPerson() {
+    return need == Keys.Need.TWO;
+  }
+
+  /** Whether one is enough although two are the rule. */
+  public boolean spared() {
+    return need == Keys.Need.ONE_FOR_OWN;
+  }
 
   /** The criteria that speak for taking in, or for leaving out. */
   public List<Criterion> criteria(boolean in) {
