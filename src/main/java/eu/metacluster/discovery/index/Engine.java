@@ -47,7 +47,7 @@ interface Engine extends AutoCloseable {
   void remove(UUID id) throws IOException;
 
   /** Makes everything written visible to those who read from now on. */
-  void show() throws IOException;
+  void show();
 
   /** Everything up to this position was written: keeps it for good, now or soon. */
   void commitNowAndThen(long position) throws IOException;

@@ -57,8 +57,6 @@ final class GridIndex implements Engine {
   /** What the writing thread has written since it last made sure that readers see it. */
   private final Set<UUID> unshown = new HashSet<>();
 
-  private final Hands hands = new Hands();
-
   private long committed;
   private int uncommitted;
   private long lastCommit = System.nanoTime();
@@ -155,30 +153,22 @@ final class GridIndex implements Engine {
 
   @Override
   public void put(UUID id, Document document, boolean known) throws IOException {
-    if (unshown.contains(id)) {
-      hands.finish();
+    if (known) {
+      writer.updateDocument(IndexFields.id(id), document);
+    } else {
+      writer.addDocument(document);
     }
-    hands.give(
-        () -> {
-          if (known) {
-            writer.updateDocument(IndexFields.id(id), document);
-          } else {
-            writer.addDocument(document);
-          }
-        });
     written(id);
   }
 
   @Override
   public void put(UUID id, List<Document> documents) throws IOException {
-    hands.finish();
     writer.updateDocuments(IndexFields.id(id), documents);
     written(id);
   }
 
   @Override
   public void remove(UUID id) throws IOException {
-    hands.finish();
     writer.deleteDocuments(IndexFields.id(id));
     written(id);
   }
@@ -193,8 +183,7 @@ final class GridIndex implements Engine {
    * reads, which spares the index many small pieces.
    */
   @Override
-  public void show() throws IOException {
-    hands.finish();
+  public void show() {
     generation.incrementAndGet();
   }
 
@@ -209,7 +198,6 @@ final class GridIndex implements Engine {
   /** Commits with this position when enough has gathered or time has passed. */
   @Override
   public void commitNowAndThen(long position) throws IOException {
-    hands.finish();
     remember(position);
     boolean due = System.nanoTime() - lastCommit > COMMIT_EVERY.toNanos();
     if (due || uncommitted >= COMMIT_AFTER) {
@@ -231,7 +219,6 @@ final class GridIndex implements Engine {
 
   @Override
   public void purge(long position) throws IOException {
-    hands.finish();
     remember(position);
     writer.commit();
     writer.forceMergeDeletes(true);
@@ -243,7 +230,6 @@ final class GridIndex implements Engine {
 
   @Override
   public void empty() throws IOException {
-    hands.finish();
     writer.deleteAll();
     remember(0);
     commit(0);
@@ -281,12 +267,8 @@ final class GridIndex implements Engine {
   /** Commits what is left and closes the files. */
   @Override
   public void close() throws IOException {
-    try (hands) {
-      hands.finish();
-    } finally {
-      searchers.close();
-      writer.close();
-      directory.close();
-    }
+    searchers.close();
+    writer.close();
+    directory.close();
   }
 }
