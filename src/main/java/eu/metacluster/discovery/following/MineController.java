@@ -1,5 +1,6 @@
 package eu.metacluster.discovery.following;
 
+import eu.metacluster.grid.Records;
 import eu.metacluster.platform.Identity;
 import eu.metacluster.platform.PublicEndpoint;
 import eu.metacluster.platform.web.Flash;
@@ -7,7 +8,10 @@ import eu.metacluster.shared.Refusal;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -26,8 +30,10 @@ class MineController {
 
   private final Follows follows;
   private final FollowLinks ways;
+  private final Records records;
 
-  MineController(Follows follows, FollowLinks ways) {
+  MineController(Follows follows, FollowLinks ways, Records records) {
+    this.records = records;
     this.follows = follows;
     this.ways = ways;
   }
@@ -112,6 +118,9 @@ class MineController {
 
   private ModelAndView page(@Nullable Follower follower, String address) {
     List<Follow> all = follower == null ? List.of() : follows.of(follower.id());
-    return new ModelAndView("discovery/follows", "view", new MineView(follower, all, address));
+    Set<UUID> followed =
+        all.stream().map(Follow::record).filter(Objects::nonNull).collect(Collectors.toSet());
+    return new ModelAndView(
+        "discovery/follows", "view", new MineView(follower, all, records.all(followed), address));
   }
 }
