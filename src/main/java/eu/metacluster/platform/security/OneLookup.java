@@ -60,6 +60,18 @@ final class OneLookup extends RequestMappingHandlerMapping {
   }
 
   @Override
+  public void registerMapping(RequestMappingInfo mapping, Object handler, Method method) {
+    super.registerMapping(mapping, handler, method);
+    byWord = null;
+  }
+
+  @Override
+  public void unregisterMapping(RequestMappingInfo mapping) {
+    super.unregisterMapping(mapping);
+    byWord = null;
+  }
+
+  @Override
   protected @Nullable HandlerMethod lookupHandlerMethod(String path, HttpServletRequest request)
       throws Exception {
     Entry only = CorsUtils.isPreFlightRequest(request) ? null : only(path, request);
