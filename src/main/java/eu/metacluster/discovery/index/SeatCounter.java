@@ -2,7 +2,6 @@ package eu.metacluster.discovery.index;
 
 import eu.metacluster.discovery.search.Seat;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,14 +23,11 @@ final class SeatCounter {
     this.view = view;
   }
 
-  private static final class Tally {
+  private static final class Tally extends Takings {
     private String country = "";
     private String region = "";
     private double latitude = Double.NaN;
     private double longitude = Double.NaN;
-    private long projects;
-    private long cents;
-    private long last = -1;
 
     /** The most exact that anything says of its place. */
     void place(Spots.Known known, int spot) {
@@ -45,14 +41,6 @@ final class SeatCounter {
       if (Double.isNaN(latitude) && known.hasPoint(spot)) {
         latitude = known.latitude()[spot];
         longitude = known.longitude()[spot];
-      }
-    }
-
-    void project(long number, long share) {
-      cents += share;
-      if (last != number) {
-        last = number;
-        projects++;
       }
     }
   }
@@ -108,6 +96,6 @@ final class SeatCounter {
         tally.latitude,
         tally.longitude,
         tally.projects,
-        BigDecimal.valueOf(tally.cents, 2));
+        tally.contribution());
   }
 }

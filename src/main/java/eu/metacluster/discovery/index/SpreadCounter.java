@@ -3,7 +3,6 @@ package eu.metacluster.discovery.index;
 import eu.metacluster.discovery.search.Facet;
 import eu.metacluster.discovery.search.Spread;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -41,33 +40,17 @@ final class SpreadCounter {
     this.length = COUNTRY + level;
   }
 
-  private static class Tally {
+  private static class Tally extends Takings {
     final String name;
 
     long organisations;
-    long projects;
-    private long cents;
-    private long lastProject = -1;
 
     Tally(String name) {
       this.name = name;
     }
 
-    /** Counts the project once, whatever the number of its partners here. */
-    void project(long number, long share) {
-      cents += share;
-      if (lastProject != number) {
-        lastProject = number;
-        projects++;
-      }
-    }
-
     boolean any() {
       return organisations > 0 || projects > 0;
-    }
-
-    BigDecimal contribution() {
-      return BigDecimal.valueOf(cents, 2);
     }
   }
 
