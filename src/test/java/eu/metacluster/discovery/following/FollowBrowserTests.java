@@ -44,7 +44,7 @@ class FollowBrowserTests {
     page.uncheck("input[name=matters] >> nth=0");
     page.fill("input[name=email]", visitor);
     page.keyboard().press("Enter");
-    assertThat(page.locator("main").innerText()).contains(visitor);
+    page.locator("main", new Page.LocatorOptions().setHasText(visitor)).waitFor();
 
     String letter =
         jdbc.sql("select body from platform.mail where recipient = ?")
