@@ -3,6 +3,7 @@ package eu.metacluster.discovery.pages;
 import eu.metacluster.discovery.search.PublicRecords;
 import eu.metacluster.grid.RecordKind;
 import eu.metacluster.platform.PublicEndpoint;
+import eu.metacluster.platform.ReadingTurns;
 import eu.metacluster.platform.SiteAddress;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -28,10 +29,12 @@ class RecordController {
           .collect(Collectors.toUnmodifiableMap(RecordKind::path, Function.identity()));
 
   private final RecordPages pages;
+  private final ReadingTurns turns;
   private final SiteAddress site;
 
-  RecordController(RecordPages pages, SiteAddress site) {
+  RecordController(RecordPages pages, ReadingTurns turns, SiteAddress site) {
     this.pages = pages;
+    this.turns = turns;
     this.site = site;
   }
 
@@ -47,7 +50,9 @@ class RecordController {
       @PathVariable String handle,
       @RequestParam(required = false) String partners) {
     RecordView view =
-        pages.page(kind(kind), handle, "all".equals(partners)).orElseThrow(PublicRecords::unknown);
+        turns
+            .take(() -> pages.page(kind(kind), handle, "all".equals(partners)))
+            .orElseThrow(PublicRecords::unknown);
     if (!view.record().handle().equals(handle)) {
       RedirectView moved = new RedirectView(view.record().path());
       moved.setStatusCode(HttpStatus.MOVED_PERMANENTLY);

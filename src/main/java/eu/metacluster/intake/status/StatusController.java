@@ -6,6 +6,7 @@ import eu.metacluster.intake.receiving.Submissions;
 import eu.metacluster.intake.receiving.Ways;
 import eu.metacluster.intake.receiving.Ways.Purpose;
 import eu.metacluster.platform.PublicEndpoint;
+import eu.metacluster.platform.ReadingTurns;
 import eu.metacluster.platform.web.Flash;
 import eu.metacluster.screening.cases.CaseFile;
 import eu.metacluster.screening.deciding.Questions;
@@ -32,18 +33,21 @@ class StatusController {
   private final Questions questions;
   private final Ways ways;
   private final SendingPace pace;
+  private final ReadingTurns turns;
 
   StatusController(
       StatusPages pages,
       Submissions submissions,
       Questions questions,
       Ways ways,
-      SendingPace pace) {
+      SendingPace pace,
+      ReadingTurns turns) {
     this.pages = pages;
     this.submissions = submissions;
     this.questions = questions;
     this.ways = ways;
     this.pace = pace;
+    this.turns = turns;
   }
 
   /** With one connection for all that it asks, and no transaction. */
@@ -51,7 +55,8 @@ class StatusController {
   @Transactional(propagation = Propagation.SUPPORTS)
   ModelAndView status(@PathVariable String token, HttpServletResponse response) {
     response.setHeader("Cache-Control", "no-store");
-    return new ModelAndView("intake/status", Map.of("view", pages.view(kept(token), token)));
+    StatusView view = turns.take(() -> pages.view(kept(token), token));
+    return new ModelAndView("intake/status", Map.of("view", view));
   }
 
   @PostMapping("/status/{token}/answer")

@@ -57,7 +57,7 @@ class StatusPages {
     Submission given = kept.given();
     Cases.Clocked clocked = clocked(given, calendars.today());
     CaseFile file = clocked == null ? null : clocked.file();
-    GridRecord record = Optional.ofNullable(given.record()).flatMap(records::find).orElse(null);
+    GridRecord record = awaits(file) ? null : record(given);
     Decision decision = file == null || file.open() ? null : deciding.standing(file);
     String stage = stage(file, record, decision);
     boolean waits = stage.equals("waiting") || stage.equals("asked");
@@ -79,6 +79,15 @@ class StatusPages {
   @Nullable CaseFile file(Submission given) {
     Cases.Clocked clocked = clocked(given, calendars.today());
     return clocked == null ? null : clocked.file();
+  }
+
+  /** Whether the committee has it for the first time: the record's own state adds nothing then. */
+  private static boolean awaits(@Nullable CaseFile file) {
+    return file != null && file.open() && file.purpose() == CaseFile.Purpose.AUTHORISE;
+  }
+
+  private @Nullable GridRecord record(Submission given) {
+    return Optional.ofNullable(given.record()).flatMap(records::find).orElse(null);
   }
 
   private Cases.@Nullable Clocked clocked(Submission given, LocalDate today) {
