@@ -1,5 +1,6 @@
 package eu.metacluster.bench;
 
+import com.sun.management.OperatingSystemMXBean;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import eu.metacluster.screening.learning.Decisions;
@@ -7,6 +8,7 @@ import eu.metacluster.screening.learning.Learner;
 import eu.metacluster.screening.learning.ScreeningText;
 import eu.metacluster.screening.learning.TextPool;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,12 +38,14 @@ final class LearningRun {
     Asked nearlyDone = new Asked(texts.subList(0, DECIDED + 100));
     for (int round = 0; round <= rounds; round++) {
       System.out.println(round + " refit-ms " + nearlyDone.next());
+      System.out.println(round + " refit-processor-ms " + nearlyDone.processor);
     }
     long begin = System.nanoTime();
     Asked queue = new Asked(texts);
     System.out.println("1 ready-s " + (System.nanoTime() - begin) / 1e9);
     for (int round = 0; round <= rounds; round++) {
       System.out.println(round + " order-ms " + queue.next());
+      System.out.println(round + " order-processor-ms " + queue.processor);
     }
     System.out.println("1 heap-mb " + (Runtime.getRuntime().totalMemory() >> 20));
   }
@@ -53,6 +57,9 @@ final class LearningRun {
     private final Learner learner;
     private final Decisions decisions;
     private int at;
+
+    /** Milliseconds of all processors that the last answer took. */
+    private double processor;
 
     Asked(List<ScreeningText> texts) {
       this.texts = texts;
@@ -73,10 +80,16 @@ final class LearningRun {
     /** Milliseconds from one more decision to the new order. */
     double next() {
       decide();
+      long spent = processor();
       long begin = System.nanoTime();
       learner.order(decisions);
+      processor = (processor() - spent) / 1e6;
       return (System.nanoTime() - begin) / 1e6;
     }
+  }
+
+  private static long processor() {
+    return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime();
   }
 
   private static List<ScreeningText> real(Path folder) throws IOException {

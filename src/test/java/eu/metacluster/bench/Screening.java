@@ -47,10 +47,14 @@ final class Screening {
     figures.add(Figure.atMost("order anew", number(order) + " ms", "", order, " ms", 1000, 1000));
     notes.put(
         "refit",
-        "one more decision on a queue of 10,100 texts of which 10,000 are decided: until the new order is there.");
+        "one more decision on a queue of 10,100 texts of which 10,000 are decided: until the new order is there; "
+            + number(Jvm.median(said, "refit-processor-ms"))
+            + " ms of processors.");
     notes.put(
         "order anew",
-        "the same with 100,000 texts waiting; making 110,000 texts ready took "
+        "the same with 100,000 texts waiting, "
+            + number(Jvm.median(said, "order-processor-ms"))
+            + " ms of processors; making 110,000 texts ready took "
             + number(Jvm.median(said, "ready-s"))
             + " s, the heap was "
             + number(Jvm.median(said, "heap-mb"))

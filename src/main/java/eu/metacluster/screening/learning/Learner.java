@@ -46,8 +46,7 @@ public final class Learner {
   /** A learner that knows no decision yet. */
   public Learner(TextPool pool) {
     this.pool = pool;
-    views.add(new Weighted(pool.termView(), 1, true));
-    pool.denseViews().forEach(one -> views.add(new Weighted(one.view(), one.weight(), true)));
+    pool.views().forEach(one -> views.add(new Weighted(one.view(), one.weight(), true)));
     views.add(new Weighted(pool.titleView(), TITLE, false));
   }
 

@@ -93,7 +93,8 @@ final class MarginView implements View {
 
   private double improve(int row, byte kind, double[] costs) {
     double sign = sign(kind);
-    double slope = sign * (rows.dot(row, weights) + bias) - 1 + duals[row] * costs[kind];
+    double said = sign * (rows.dot(row, weights) + bias) + duals[row] * rows.own()[row];
+    double slope = said - 1 + duals[row] * costs[kind];
     if (duals[row] == 0 && slope >= 0) {
       return 0;
     }

@@ -15,11 +15,14 @@ record TermCounts(long[][] hashes, int[][] counts) {
 
   /** Counts words, and pairs of words where asked, in that part of each text that is named. */
   static TermCounts of(
-      List<ScreeningText> texts, Function<ScreeningText, List<String>> part, boolean pairs) {
+      List<ScreeningText> texts,
+      Function<ScreeningText, List<String>> part,
+      Terms.Form form,
+      boolean pairs) {
     TermCounts all = new TermCounts(new long[texts.size()][], new int[texts.size()][]);
     IntStream.range(0, texts.size())
         .parallel()
-        .forEach(i -> all.count(i, terms(part.apply(texts.get(i)), pairs)));
+        .forEach(i -> all.count(i, terms(part.apply(texts.get(i)), form, pairs)));
     return all;
   }
 
@@ -42,8 +45,8 @@ record TermCounts(long[][] hashes, int[][] counts) {
     counts[text] = Arrays.copyOf(times, size);
   }
 
-  private static long[] terms(List<String> parts, boolean pairs) {
-    Terms reader = new Terms();
+  private static long[] terms(List<String> parts, Terms.Form form, boolean pairs) {
+    Terms reader = new Terms(form);
     Growing found = new Growing();
     for (String part : parts) {
       reader.read(

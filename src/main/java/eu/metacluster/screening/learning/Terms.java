@@ -5,8 +5,8 @@ import java.util.Locale;
 import org.tartarus.snowball.ext.EnglishStemmer;
 
 /**
- * Reads a text into hashed terms: stems and pairs of neighbouring stems. Letters of scripts that
- * are written without blanks count one by one, so that their pairs become the words.
+ * Reads a text into hashed terms: words in one of three ways, and pairs of neighbours. Letters of
+ * scripts that are written without blanks count one by one, so that their pairs become the words.
  */
 final class Terms {
 
@@ -15,8 +15,27 @@ final class Terms {
 
   private static final int LONGEST_WORD = 40;
 
+  /** A word's beginning and its end, in characters. */
+  private static final int END = 5;
+
+  /** What counts as a word. */
+  enum Form {
+    /** Its English stem. */
+    STEM,
+    /** As it is written. */
+    WORD,
+    /** Where it is longer than five characters: its first five and its last five, as two terms. */
+    ENDS
+  }
+
+  private final Form form;
+
   private final EnglishStemmer stemmer = new EnglishStemmer();
   private final StringBuilder word = new StringBuilder();
+
+  Terms(Form form) {
+    this.form = form;
+  }
 
   /** Takes the terms in reading order. */
   @FunctionalInterface
@@ -24,7 +43,7 @@ final class Terms {
     /**
      * A term.
      *
-     * @param hash of the stem, or of the pair
+     * @param hash of the word in its form, or of the pair
      * @param pair whether it is a pair of neighbours
      */
     void term(long hash, boolean pair);
@@ -66,7 +85,14 @@ final class Terms {
     }
     String whole = word.toString();
     word.setLength(0);
-    return whole.length() < 2 ? previous : emit(sink, previous, hash(stem(whole)));
+    if (whole.length() < 2) {
+      return previous;
+    }
+    if (form == Form.ENDS && whole.length() > END) {
+      sink.term(hash(whole.substring(0, END) + '-'), false);
+      return emit(sink, 0, hash('-' + whole.substring(whole.length() - END)));
+    }
+    return emit(sink, previous, hash(form == Form.STEM ? stem(whole) : whole));
   }
 
   private static long emit(Sink sink, long previous, long hash) {

@@ -10,6 +10,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TextPool {
 
+  /** How much the machines on stems, on words as they are written and on ends of words count. */
+  private static final double STEMS = 0.5;
+
+  private static final double WORDS = 0.5;
+  private static final double ENDS = 0.3;
+
   /** How many latent directions each dense view sees: the subjects, and ever finer shades. */
   private static final int[] DIMENSIONS = {20, 50, 100};
 
@@ -23,15 +29,17 @@ public final class TextPool {
   private static final int SHORTEST_BODY = 20;
 
   private final int size;
-  private final Rows terms;
+  private final List<Sparse> sparse;
   private final Rows titles;
   private final boolean[] bodies;
   private final List<Dense> dense = new ArrayList<>();
 
+  private record Sparse(Rows rows, double weight) {}
+
   private record Dense(float[][] places, Moments moments, double weight) {}
 
-  /** A view on dense vectors and how much it counts. */
-  record DenseView(RidgeView view, double weight) {}
+  /** A view of the whole text and how much it counts. */
+  record Weighed(View view, double weight) {}
 
   private TextPool(int size, List<ScreeningText> rows, float @Nullable [][] embeddings) {
     this.size = size;
@@ -40,11 +48,13 @@ public final class TextPool {
     for (int i = 0; i < size; i++) {
       bodies[i] = read.get(i).body().strip().length() >= SHORTEST_BODY;
     }
-    terms =
-        TermWeights.of(
-            TermCounts.of(read, text -> List.of(text.title(), text.body()), true), 1, COMMON);
-    titles = TermWeights.of(TermCounts.of(read, text -> List.of(text.title()), true), 1, COMMON);
-    TermCounts words = TermCounts.of(read, text -> List.of(text.title(), text.body()), false);
+    sparse =
+        List.of(
+            new Sparse(rows(whole(read, Terms.Form.STEM, true)), STEMS),
+            new Sparse(rows(whole(read, Terms.Form.WORD, true)), WORDS),
+            new Sparse(rows(whole(read, Terms.Form.ENDS, false)), ENDS));
+    titles = rows(TermCounts.of(read, text -> List.of(text.title()), Terms.Form.STEM, true));
+    TermCounts words = whole(read, Terms.Form.STEM, false);
     float[][] places =
         LatentSpace.of(TermWeights.of(words, 2, 0.5), DIMENSIONS[DIMENSIONS.length - 1]);
     for (int dimensions : DIMENSIONS) {
@@ -58,6 +68,14 @@ public final class TextPool {
       }
       add(copy, 1);
     }
+  }
+
+  private static TermCounts whole(List<ScreeningText> texts, Terms.Form form, boolean pairs) {
+    return TermCounts.of(texts, text -> List.of(text.title(), text.body()), form, pairs);
+  }
+
+  private static Rows rows(TermCounts counts) {
+    return TermWeights.of(counts, 1, COMMON);
   }
 
   /** The texts alone. */
@@ -97,21 +115,20 @@ public final class TextPool {
 
   /** How many rows the views see: one more when there is a scope. */
   int rows() {
-    return terms.count();
-  }
-
-  MarginView termView() {
-    return new MarginView(terms);
+    return titles.count();
   }
 
   MarginView titleView() {
     return new MarginView(titles);
   }
 
-  List<DenseView> denseViews() {
-    return dense.stream()
-        .map(one -> new DenseView(new RidgeView(one.places(), one.moments()), one.weight()))
-        .toList();
+  /** New views of the whole texts: on their terms and on where they lie. */
+  List<Weighed> views() {
+    List<Weighed> views = new ArrayList<>();
+    sparse.forEach(one -> views.add(new Weighed(new MarginView(one.rows()), one.weight())));
+    dense.forEach(
+        one -> views.add(new Weighed(new RidgeView(one.places(), one.moments()), one.weight())));
+    return views;
   }
 
   /** Looks for what is far from all that was read, by subject. */

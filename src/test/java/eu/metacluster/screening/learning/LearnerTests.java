@@ -170,6 +170,21 @@ class LearnerTests {
   }
 
   @Test
+  void wordsThatEndAlikeAreLearntThoughNoneIsTheSame() {
+    List<ScreeningText> texts =
+        List.of(
+            new ScreeningText("Atenopranolol", ""),
+            new ScreeningText("Esomeprazole", ""),
+            new ScreeningText("Lansoprazole", ""),
+            new ScreeningText("Betapranolol", ""));
+    Decisions decisions = new Decisions(4);
+    decisions.add(0, true);
+    decisions.add(1, false);
+
+    assertThat(new Learner(TextPool.of(texts)).order(decisions)).containsExactly(3, 2);
+  }
+
+  @Test
   void anEmptyPoolHasAnEmptyOrder() {
     assertThat(new Learner(TextPool.of(List.of())).order(new Decisions(0))).isEmpty();
   }
