@@ -48,35 +48,27 @@ class Entities {
 
   /** The organisation with this handle as it was on a day. */
   Optional<Entity> find(String handle, LocalDate day) {
-    return jdbc.sql(ON + " where e.handle = :handle")
-        .param("day", day)
-        .param("handle", handle)
-        .query(Entity::of)
-        .optional();
+    return one("e.handle = :is", handle, day);
   }
 
   Optional<Entity> find(UUID id, LocalDate day) {
-    return jdbc.sql(ON + " where e.id = :id")
-        .param("day", day)
-        .param("id", id)
-        .query(Entity::of)
-        .optional();
+    return one("e.id = :is", id, day);
   }
 
   /** The organisation with this ROR as it was on a day. */
   Optional<Entity> byRor(String ror, LocalDate day) {
-    return jdbc.sql(ON + " where e.ror = :ror order by e.id limit 1")
-        .param("day", day)
-        .param("ror", ror)
-        .query(Entity::of)
-        .optional();
+    return one("e.ror = :is order by e.id limit 1", ror, day);
   }
 
   /** The organisation with this PIC as it was on a day. */
   Optional<Entity> byPic(String pic, LocalDate day) {
-    return jdbc.sql(ON + " where e.pic = :pic order by e.id limit 1")
+    return one("e.pic = :is order by e.id limit 1", pic, day);
+  }
+
+  private Optional<Entity> one(String which, Object is, LocalDate day) {
+    return jdbc.sql(ON + " where " + which)
         .param("day", day)
-        .param("pic", pic)
+        .param("is", is)
         .query(Entity::of)
         .optional();
   }

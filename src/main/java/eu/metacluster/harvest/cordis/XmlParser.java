@@ -1,14 +1,13 @@
 package eu.metacluster.harvest.cordis;
 
-import com.ctc.wstx.stax.WstxInputFactory;
 import eu.metacluster.harvest.Reason;
+import eu.metacluster.harvest.wire.ClosedXml;
 import java.io.ByteArrayInputStream;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import javax.xml.stream.XMLInputFactory;
-import javax.xml.stream.XMLResolver;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -20,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class XmlParser {
 
-  private static final XMLInputFactory FACTORY = factory();
+  private static final XMLInputFactory FACTORY = ClosedXml.factory();
 
   private final XMLStreamReader xml;
 
@@ -59,20 +58,6 @@ final class XmlParser {
     long line() {
       return line;
     }
-  }
-
-  private static XMLInputFactory factory() {
-    WstxInputFactory factory = new WstxInputFactory();
-    factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-    factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-    factory.setProperty(XMLInputFactory.IS_VALIDATING, false);
-    factory.setProperty(
-        XMLInputFactory.RESOLVER,
-        (XMLResolver)
-            (publicId, systemId, base, namespace) -> {
-              throw new XMLStreamException("nothing outside the file is read");
-            });
-    return factory;
   }
 
   /** Reads the file; null when its root is no project. */

@@ -1,6 +1,6 @@
 package eu.metacluster.harvest.table;
 
-import com.ctc.wstx.stax.WstxInputFactory;
+import eu.metacluster.harvest.wire.ClosedXml;
 import eu.metacluster.shared.Refusal;
 import java.io.IOException;
 import java.io.InputStream;
@@ -26,7 +26,7 @@ final class OpenDocument {
   private static final int REPEATED = 1_000;
 
   private static final int LONGEST = 100_000;
-  private static final XMLInputFactory FACTORY = factory();
+  private static final XMLInputFactory FACTORY = ClosedXml.factory();
 
   private final XMLStreamReader xml;
   private final Rows rows;
@@ -36,13 +36,6 @@ final class OpenDocument {
   private OpenDocument(XMLStreamReader xml, Rows rows) {
     this.xml = xml;
     this.rows = rows;
-  }
-
-  private static XMLInputFactory factory() {
-    WstxInputFactory factory = new WstxInputFactory();
-    factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-    factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-    return factory;
   }
 
   /** Hands out the rows; false when no more were wanted. */

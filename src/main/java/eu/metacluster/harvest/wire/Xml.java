@@ -5,8 +5,6 @@ import com.ctc.wstx.stax.WstxInputFactory;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
-import javax.xml.stream.XMLInputFactory;
-import javax.xml.stream.XMLResolver;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import org.codehaus.stax2.XMLStreamReader2;
@@ -47,17 +45,8 @@ public final class Xml {
   }
 
   private static WstxInputFactory factory() {
-    WstxInputFactory factory = new WstxInputFactory();
-    factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-    factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-    factory.setProperty(XMLInputFactory.IS_VALIDATING, false);
+    WstxInputFactory factory = ClosedXml.factory();
     factory.setProperty(WstxInputProperties.P_ALLOW_XML11_ESCAPED_CHARS_IN_XML10, true);
-    factory.setProperty(
-        XMLInputFactory.RESOLVER,
-        (XMLResolver)
-            (publicId, systemId, base, namespace) -> {
-              throw new XMLStreamException("nothing outside the file is read");
-            });
     return factory;
   }
 
