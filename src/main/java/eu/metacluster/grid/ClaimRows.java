@@ -27,7 +27,7 @@ final class ClaimRows {
            partition by p.project, p.organisation, p.role
            order by s.precedence, p.source desc) as place
          from grid.participation p join grid.source s on s.id = p.source
-         where p.ended_run is null and %s)"""
+         where p.ended_run is null and p.denied_at is null and %s)"""
         .formatted(condition);
   }
 

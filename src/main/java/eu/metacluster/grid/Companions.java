@@ -19,20 +19,28 @@ public class Companions {
   private static final String SHARED =
       """
       with own as (
-        select distinct p.project from grid.participation p join grid.record r on r.id = p.project
-        where p.ended_run is null and r.state in ('published', 'due', 'archived')
+        select distinct r.id as project from grid.participation p
+        join grid.record s on s.id = p.project
+        join grid.record r on r.id = coalesce(s.merged_into, s.id)
+        where p.ended_run is null and p.denied_at is null
+          and r.state in ('published', 'due', 'archived')
           and p.organisation = any(array(
             select m.id from grid.record m where m.id = :id or m.merged_into = :id)))
+      , part as (
+        select own.project, own.project as member from own
+        union all
+        select own.project, m.id from own join grid.record m on m.merged_into = own.project)
       """;
 
   private static final String CIRCLE =
       SHARED
           + """
           , met as materialized (
-            select coalesce(o.merged_into, o.id) as id, p.organisation, p.project, p.country
-            from own join grid.participation p on p.project = own.project
+            select coalesce(o.merged_into, o.id) as id, p.organisation, part.project, p.country
+            from part join grid.participation p on p.project = part.member
             join grid.record o on o.id = p.organisation
-            where p.ended_run is null and coalesce(o.merged_into, o.id) <> :id)
+            where p.ended_run is null and p.denied_at is null
+              and coalesce(o.merged_into, o.id) <> :id)
           , counted as (
             select id, count(distinct project) as shared,
               row_number() over (order by count(distinct project) desc, id) as place
@@ -92,13 +100,15 @@ public class Companions {
     Map<UUID, Integer> sharing = new LinkedHashMap<>();
     jdbc.sql(
             """
-            select p.project, count(distinct p.organisation)::int as shared
-            from grid.participation p join grid.record r on r.id = p.project
-            where p.ended_run is null and p.project <> :id and r.merged_into is null
+            select r.id, count(distinct p.organisation)::int as shared
+            from grid.participation p join grid.record s on s.id = p.project
+            join grid.record r on r.id = coalesce(s.merged_into, s.id)
+            where p.ended_run is null and p.denied_at is null and r.id <> :id
               and r.state in ('published', 'due', 'archived')
               and p.organisation in (
                 select q.organisation from grid.participation q
-                where q.project = :id and q.ended_run is null)
+                where q.ended_run is null and q.denied_at is null and q.project = any(array(
+                  select m.id from grid.record m where m.id = :id or m.merged_into = :id)))
             group by 1 order by 2 desc, 1 limit :limit""")
         .param("id", project)
         .param("limit", limit)
@@ -113,10 +123,11 @@ public class Companions {
     jdbc.sql(
             SHARED
                 + """
-                select coalesce(o.merged_into, o.id), count(distinct p.project)::int
-                from own join grid.participation p on p.project = own.project
+                select coalesce(o.merged_into, o.id), count(distinct part.project)::int
+                from part join grid.participation p on p.project = part.member
                 join grid.record o on o.id = p.organisation
-                where p.ended_run is null and coalesce(o.merged_into, o.id) = any(:others)
+                where p.ended_run is null and p.denied_at is null
+                  and coalesce(o.merged_into, o.id) = any(:others)
                 group by 1""")
         .param("id", organisation)
         .param("others", others.toArray(UUID[]::new))
@@ -130,9 +141,12 @@ public class Companions {
     Map<UUID, List<UUID>> taking = new HashMap<>();
     jdbc.sql(
             """
-            select distinct p.project, coalesce(o.merged_into, o.id)
-            from grid.participation p join grid.record o on o.id = p.organisation
-            where p.ended_run is null and p.project = any(:projects)""")
+            select distinct coalesce(m.merged_into, m.id), coalesce(o.merged_into, o.id)
+            from grid.record m join grid.participation p on p.project = m.id
+            join grid.record o on o.id = p.organisation
+            where p.ended_run is null and p.denied_at is null and m.id = any(array(
+              select r.id from grid.record r where r.id = any(:projects)
+              union select r.id from grid.record r where r.merged_into = any(:projects)))""")
         .param("projects", projects.toArray(UUID[]::new))
         .query(
             (RowCallbackHandler)

@@ -37,8 +37,12 @@ class Derivation {
             .list());
   }
 
-  /** Derives these records anew. */
-  void derive(Collection<UUID> records) {
+  /**
+   * Derives these records anew.
+   *
+   * @return whether a partner was hidden or came back
+   */
+  boolean derive(Collection<UUID> records) {
     Map<UUID, UUID> roots = new HashMap<>();
     jdbc.sql(
             """
@@ -69,5 +73,6 @@ class Derivation {
                       .addValue("changed_at", Timestamp.from(Instant.now())));
             });
     batches.batchUpdate(RecordColumns.UPDATE, updates.toArray(SqlParameterSource[]::new));
+    return PartnerDenials.apply(jdbc, records);
   }
 }

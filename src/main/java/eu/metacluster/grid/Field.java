@@ -2,6 +2,7 @@ package eu.metacluster.grid;
 
 import java.util.Arrays;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -141,6 +142,11 @@ public enum Field {
   /** Whether several values side by side are normal. */
   public boolean many() {
     return type == Type.TEXTS;
+  }
+
+  /** The value of a {@link #NOT} claim that an organisation takes no part in a role. */
+  public static String denial(UUID organisation, String role) {
+    return PartnerDenials.denial(organisation, role);
   }
 
   /** The value of a claim that says that a field does not have this value. */

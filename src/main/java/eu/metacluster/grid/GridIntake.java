@@ -109,13 +109,14 @@ class GridIntake implements Intake {
           }
         });
     publication.revive(revived);
+    boolean denied = PartnerDenials.apply(jdbc, plan.tally.keySet());
     if (!standings.isEmpty()) {
       derivation.deriveMerged(standings.keySet());
     }
     if (!shown.isEmpty()) {
       Lifecycle.Reason nobody = new Lifecycle.Reason(null, null, null);
       publication.publishNamedBy(shown, nobody);
-      if (!plan.endedPartners.isEmpty()) {
+      if (denied || !plan.endedPartners.isEmpty()) {
         publication.reconsiderNamed(nobody);
       }
     }

@@ -103,11 +103,13 @@ class GridLifecycle implements Lifecycle {
     merge.check(from, into);
     UUID id = Ids.next();
     merge.write(id, from, into);
-    derivation.derive(List.of(into));
+    boolean partners = derivation.derive(List.of(into));
     journal.append(
         new NewEntry("grid.record-merged", from, reason.actor(), Map.of("into", into.toString())),
         new NewEntry(
             "grid.record-changed", into, reason.actor(), Map.of("merged", from.toString())));
+    publication.publishNamedBy(publicOf(into), reason);
+    reconsider(partners, reason);
     return id;
   }
 
@@ -115,7 +117,7 @@ class GridLifecycle implements Lifecycle {
   @Transactional
   public void unmerge(UUID merge, Reason reason) {
     RecordMerge.Pair pair = new RecordMerge(jdbc).undo(merge);
-    derivation.derive(List.of(pair.from(), pair.into()));
+    boolean partners = derivation.derive(List.of(pair.from(), pair.into()));
     journal.append(
         new NewEntry(
             "grid.record-unmerged",
@@ -127,5 +129,31 @@ class GridLifecycle implements Lifecycle {
             pair.into(),
             reason.actor(),
             Map.of("unmerged", pair.from().toString())));
+    publication.publishNamedBy(publicOf(pair.into()), reason);
+    reconsider(partners || takesPart(pair.from()), reason);
+  }
+
+  /** Whom nothing public names any more is not public for that. */
+  private void reconsider(boolean partners, Reason reason) {
+    if (partners) {
+      publication.reconsiderNamed(reason);
+    }
+  }
+
+  private List<UUID> publicOf(UUID record) {
+    return jdbc.sql(
+            """
+            select id from grid.record
+            where id = :id and state in ('published', 'due', 'archived')""")
+        .param("id", record)
+        .query(UUID.class)
+        .list();
+  }
+
+  private boolean takesPart(UUID project) {
+    return jdbc.sql("select exists (select 1 from grid.participation where project = :id)")
+        .param("id", project)
+        .query(Boolean.class)
+        .single();
   }
 }

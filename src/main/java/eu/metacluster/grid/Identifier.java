@@ -47,7 +47,9 @@ public record Identifier(Scheme scheme, String value) {
     /** Programme part code, such as HORIZON.2.1. */
     PROGRAMME(true),
     /** A name of the product's own starter set. */
-    STARTER(true);
+    STARTER(true),
+    /** The grid's own id of a record: by it a finding names one that is there; never kept. */
+    RECORD(true);
 
     private final boolean identifying;
 
@@ -73,7 +75,8 @@ public record Identifier(Scheme scheme, String value) {
           case ROR -> afterResolver(value, "ror.org/").toLowerCase(Locale.ROOT);
           case VAT, NCT, EU_CT, EUDRACT, WIKIDATA -> value.toUpperCase(Locale.ROOT);
           case ISNI -> value.replace(" ", "").toUpperCase(Locale.ROOT);
-          case GRANT, RCN, PIC, PMID, GRID, FUNDREF, URL, TOPIC, PROGRAMME, STARTER -> value;
+          case GRANT, RCN, PIC, PMID, GRID, FUNDREF, URL, TOPIC, PROGRAMME, STARTER, RECORD ->
+              value;
         });
   }
 

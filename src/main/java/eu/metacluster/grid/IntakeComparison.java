@@ -157,6 +157,9 @@ final class IntakeComparison {
   }
 
   private UUID organisationOf(Identifier identifier) {
+    if (identifier.scheme() == Identifier.Scheme.RECORD) {
+      return UUID.fromString(identifier.value());
+    }
     UUID known = owners.get(identifier);
     return known != null ? known : open(RecordKind.ORGANISATION, List.of(identifier));
   }

@@ -116,6 +116,7 @@ class IntakeRollback {
     if (!standings.isEmpty()) {
       derivation.deriveMerged(standings.keySet());
     }
+    PartnerDenials.apply(jdbc, touched);
     publication.withdraw(withdrawn, origin);
     publication.endStarter(touched);
     return withdrawn.size();

@@ -130,7 +130,7 @@ public class OpenDocuments {
                         where c.record = m.id and c.ended_run is null
                           and c.source in (select id from withheld))
                       or exists (select 1 from grid.participation p
-                        where p.project = m.id and p.ended_run is null
+                        where p.project = m.id and p.ended_run is null and p.denied_at is null
                           and p.source in (select id from withheld))""")
             .param("ids", asked.toArray(UUID[]::new))
             .query(UUID.class)

@@ -51,7 +51,7 @@ public class OpenHistory {
             "select "
                 + GridRecordRows.COLUMNS
                 + """
-                , p.retrieved_at as taken_at, p.ended_at as left_at
+                , p.retrieved_at as taken_at, least(p.ended_at, p.denied_at) as left_at
                 from grid.participation p join grid.source s on s.id = p.source and s.redistributable
                 join grid.record o on o.id = """
                 + " "

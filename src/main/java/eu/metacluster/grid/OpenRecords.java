@@ -84,7 +84,7 @@ public class OpenRecords {
             """
             select distinct coalesce(r.merged_into, r.id) from grid.participation p
             join grid.record r on r.id = p.project
-            where p.ended_run is null and p.organisation in (
+            where p.ended_run is null and p.denied_at is null and p.organisation in (
               select m.id from grid.record m
               where m.id = any(:ids) or m.merged_into = any(:ids))""")
         .param("ids", partners.toArray(UUID[]::new))

@@ -51,7 +51,9 @@ class Publication {
                 and r.kind in ('organisation', 'call', 'programme') and r.id in (
                   select coalesce(o.merged_into, o.id) from grid.participation p
                   join grid.record o on o.id = p.organisation
-                  where p.project = any(:ids) and p.ended_run is null
+                  where p.project in (
+                    select m.id from grid.record m where m.id = any(:ids)
+                    union select m.id from grid.record m where m.merged_into = any(:ids)) and p.ended_run is null and p.denied_at is null
                   union
                   select coalesce(n.merged_into, n.id) from grid.record p
                   join grid.identifier i
@@ -81,9 +83,10 @@ class Publication {
                 and not exists (
                   select 1 from grid.participation p
                   join grid.record o on o.id = p.organisation
-                  join grid.record j on j.id = p.project
+                  join grid.record m on m.id = p.project
+                  join grid.record j on j.id = coalesce(m.merged_into, m.id)
                   where coalesce(o.merged_into, o.id) = r.id and p.ended_run is null
-                    and j.state in ('published', 'due', 'archived'))
+                    and p.denied_at is null and j.state in ('published', 'due', 'archived'))
                 and not exists (
                   select 1 from grid.identifier i
                   join grid.record j on i.value = any(j.calls) or i.value = any(j.programmes)

@@ -57,6 +57,9 @@ public class Records {
 
   /** The record that owns this identifying identifier, after merges. */
   public Optional<GridRecord> find(Identifier identifier) {
+    if (identifier.scheme() == Identifier.Scheme.RECORD) {
+      return find(UUID.fromString(identifier.value()));
+    }
     return jdbc.sql(
             SELECT
                 + """
@@ -103,6 +106,22 @@ public class Records {
         .param("key", key)
         .query(UUID.class)
         .optional();
+  }
+
+  /** The one public record of a kind with this name; empty when there is none, or are several. */
+  public Optional<GridRecord> named(RecordKind kind, String name) {
+    List<GridRecord> found =
+        jdbc.sql(
+                SELECT
+                    + """
+                    where r.kind = :kind and r.merged_into is null
+                      and r.state in ('published', 'due', 'archived')
+                      and lower(r.title) = lower(:name) limit 2""")
+            .param("kind", kind.word())
+            .param("name", name)
+            .query(GridRecordRows::read)
+            .list();
+    return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
   }
 
   /** The records with these ids, by id; unknown ids are absent. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import eu.metacluster.grid.ClaimView;
 import eu.metacluster.grid.Field;
 import eu.metacluster.grid.Finding;
+import eu.metacluster.grid.Lifecycle;
 import eu.metacluster.grid.OpenRecords;
 import eu.metacluster.grid.Origin;
 import eu.metacluster.grid.RecordTexts;
@@ -41,6 +42,7 @@ class ManyValuesTests {
   @Autowired Committee committee;
   @Autowired Deciding deciding;
   @Autowired Records records;
+  @Autowired Lifecycle lifecycle;
   @Autowired RecordTexts texts;
   @Autowired OpenRecords open;
   @Autowired JdbcClient jdbc;
@@ -236,5 +238,70 @@ class ManyValuesTests {
               .body();
       assertThat(nothing).contains("note-error");
     }
+  }
+
+  @Test
+  void theBudgetOfACallIsGivenInTheFormAndCorrected() throws Exception {
+    String title = "Call " + number;
+    try (HttpPerson person = new HttpPerson("http://localhost:" + port)) {
+      String[] call = {
+        "do",
+        "send",
+        "title",
+        title,
+        "summary",
+        Committee.CORE,
+        "status",
+        "OPEN",
+        "url",
+        "https://call.example.org/" + number,
+        "budget",
+        "a lot",
+        "email",
+        email,
+        "agreed",
+        "yes"
+      };
+      assertThat(person.post("/add/call", "/add/call", call).body()).contains("budget-error");
+      call[11] = "€ 1.200.000,50";
+      assertThat(person.post("/add/call", "/add/call", call).statusCode()).isEqualTo(200);
+      person.post(new Post(jdbc).link(email, "/add/confirm/"), "/add/call");
+      committee.settle();
+      UUID record =
+          jdbc.sql("select id from grid.record where title = ?")
+              .param(title)
+              .query(UUID.class)
+              .single();
+      assertThat(budgets(record)).containsExactly("1200000.50");
+      assertThat(records.claims(record))
+          .filteredOn(claim -> claim.field() == Field.BUDGET)
+          .extracting(ClaimView::sourceName)
+          .containsExactly("Handed in on this site");
+      publish(record);
+      String path = records.find(record).orElseThrow().path();
+      String page = "/correct?record=" + path;
+      assertThat(person.get(page).body()).contains("1200000.50</textarea>");
+      call[11] = "2 000 000\n300000 SEK";
+      List<String> changed = new ArrayList<>(List.of(call));
+      changed.addAll(List.of("record", path));
+      person.post("/correct", page, changed.toArray(String[]::new));
+      person.post(new Post(jdbc).link(email, "/add/confirm/"), "/add/call");
+      committee.settle();
+      CaseFile correction = caseOfCorrection(record);
+      deciding.vote(committee.ada, correction.handle(), Committee.authorise(correction));
+      assertThat(budgets(record)).containsExactlyInAnyOrder("2000000", "300000 SEK");
+    }
+  }
+
+  private List<String> budgets(UUID record) {
+    return texts
+        .stated(List.of(record), List.of(Field.BUDGET))
+        .getOrDefault(record, Map.of())
+        .getOrDefault(Field.BUDGET, List.of());
+  }
+
+  private void publish(UUID record) {
+    lifecycle.publish(List.of(record), Map.of(), new Lifecycle.Reason(null, null, null));
+    committee.settle();
   }
 }

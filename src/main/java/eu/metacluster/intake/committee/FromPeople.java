@@ -64,6 +64,9 @@ class FromPeople implements Background {
         .map(line -> line.split(": ", 2))
         .filter(parts -> parts.length == 2)
         .forEach(parts -> gone.computeIfAbsent(parts[0], f -> new ArrayList<>()).add(parts[1]));
+    given
+        .partnerWords()
+        .forEach(word -> lines.add(new Line(word.key(), List.of(word.name()), null)));
     for (Slot slot : Slots.correcting(given.kind())) {
       String added = given.fact(slot.field());
       if (slot.type() == Slot.Type.MANY && !added.isBlank()) {

@@ -35,6 +35,7 @@ class AddController {
   private final Corrections corrections;
   private final Filling filling;
   private final SendingPace pace;
+  private final PartnerRows partners;
 
   AddController(
       Sheets sheets,
@@ -42,7 +43,9 @@ class AddController {
       Resemblances resemblances,
       Corrections corrections,
       Filling filling,
-      SendingPace pace) {
+      SendingPace pace,
+      PartnerRows partners) {
+    this.partners = partners;
     this.sheets = sheets;
     this.sending = sending;
     this.resemblances = resemblances;
@@ -153,7 +156,16 @@ class AddController {
   private ModelAndView page(FillOutcome outcome) {
     Sheet sheet = outcome.sheet();
     return new ModelAndView(
-        "intake/form", Map.of("sheet", sheet, "alike", resemblances.of(sheet), "outcome", outcome));
+        "intake/form",
+        Map.of(
+            "sheet",
+            sheet,
+            "alike",
+            resemblances.of(sheet),
+            "outcome",
+            outcome,
+            "partners",
+            partners.of(sheet)));
   }
 
   private static RecordKind kind(String word) {

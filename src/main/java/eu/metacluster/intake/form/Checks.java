@@ -87,6 +87,9 @@ final class Checks {
       if (!slot.choices().isEmpty() && !slot.choices().contains(line)) {
         return "intake.wrong.choice";
       }
+      if (slot.field() == Field.BUDGET && !Slot.MONEY.matcher(line).matches()) {
+        return "intake.wrong.amount";
+      }
       String address = slot.field() == Field.URL ? web(line) : null;
       if (address != null) {
         return address;

@@ -21,8 +21,10 @@ class Corrections {
 
   private final Records records;
   private final RecordTexts texts;
+  private final PartnerRows rows;
 
-  Corrections(Records records, RecordTexts texts) {
+  Corrections(Records records, RecordTexts texts, PartnerRows rows) {
+    this.rows = rows;
     this.records = records;
     this.texts = texts;
   }
@@ -54,6 +56,7 @@ class Corrections {
         false,
         target,
         null,
+        List.of(),
         Map.of());
   }
 
@@ -90,6 +93,7 @@ class Corrections {
     if (target == null) {
       return wrong;
     }
+    rows.wrong(sheet).ifPresent(key -> wrong.put(PartnerRows.NEW, key));
     Map<Field, String> before = shown(target);
     Map<String, String> left = new LinkedHashMap<>(wrong);
     for (Slot slot : sheet.slots()) {
@@ -97,7 +101,11 @@ class Corrections {
         left.remove(slot.name());
       }
     }
-    boolean nothing = changes(sheet, before).isEmpty() && sheet.note().isBlank() && !sheet.own();
+    boolean nothing =
+        changes(sheet, before).isEmpty()
+            && sheet.partners().isEmpty()
+            && sheet.note().isBlank()
+            && !sheet.own();
     if (nothing) {
       left.put("note", "intake.wrong.nothing");
     }
@@ -122,6 +130,7 @@ class Corrections {
         sheet.agreed(),
         target,
         null,
+        rows.known(sheet),
         Map.of());
   }
 

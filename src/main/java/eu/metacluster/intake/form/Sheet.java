@@ -4,6 +4,7 @@ import eu.metacluster.grid.Field;
 import eu.metacluster.grid.GridRecord;
 import eu.metacluster.grid.RecordKind;
 import eu.metacluster.intake.receiving.Filled;
+import eu.metacluster.intake.receiving.PartnerWord;
 import eu.metacluster.intake.receiving.Sender;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param agreed whether the person agreed to the terms
  * @param target the public record that is to be corrected, null for something new
  * @param filled what a source said when the form was filled from it, null when none was asked
+ * @param partners of a correction, what is said of single partners
  * @param missing by name of a place, the bundle key of what is missing or wrong there
  */
 public record Sheet(
@@ -30,6 +32,7 @@ public record Sheet(
     boolean agreed,
     @Nullable GridRecord target,
     @Nullable Filled filled,
+    List<PartnerWord> partners,
     Map<String, String> missing) {
 
   /** The places to fill. */
@@ -64,16 +67,18 @@ public record Sheet(
 
   /** The same with other values and what a source says of them. */
   Sheet filledFrom(@Nullable Filled said, Map<Field, String> values) {
-    return new Sheet(kind, draft, values, note, sender, own, agreed, target, said, missing);
+    return new Sheet(
+        kind, draft, values, note, sender, own, agreed, target, said, partners, missing);
   }
 
   /** The same with what is missing. */
   Sheet lacking(Map<String, String> what) {
-    return new Sheet(kind, draft, facts, note, sender, own, agreed, target, filled, what);
+    return new Sheet(kind, draft, facts, note, sender, own, agreed, target, filled, partners, what);
   }
 
   /** The same as the draft with this token. */
   Sheet as(String token) {
-    return new Sheet(kind, token, facts, note, sender, own, agreed, target, filled, missing);
+    return new Sheet(
+        kind, token, facts, note, sender, own, agreed, target, filled, partners, missing);
   }
 }

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -42,7 +43,8 @@ class Sheets {
   /** An empty form. */
   static Sheet empty(RecordKind kind, @Nullable GridRecord target) {
     Sender nobody = new Sender("", "", "");
-    return new Sheet(kind, "", Map.of(), "", nobody, false, false, target, null, Map.of());
+    return new Sheet(
+        kind, "", Map.of(), "", nobody, false, false, target, null, List.of(), Map.of());
   }
 
   /** The form that a browser sent; what is too long is cut, and said to be. */
@@ -73,6 +75,7 @@ class Sheets {
         "yes".equals(parameters.getFirst("agreed")),
         target,
         null,
+        target == null ? List.of() : PartnerRows.sent(kind, parameters),
         Map.of());
   }
 
@@ -80,7 +83,10 @@ class Sheets {
   private static String many(MultiValueMap<String, String> parameters, Slot slot) {
     String all = String.join("\n", parameters.getOrDefault(slot.name(), List.of()));
     String cut = all.length() > slot.longest() ? all.substring(0, slot.longest() + 1) : all;
-    return String.join("\n", Slot.lines(plain(cut)));
+    List<String> lines = Slot.lines(plain(cut));
+    return slot.field() == Field.BUDGET
+        ? lines.stream().map(Slot::plainAmount).distinct().collect(Collectors.joining("\n"))
+        : String.join("\n", lines);
   }
 
   /** What was typed to say which thing is meant. */
@@ -94,7 +100,7 @@ class Sheets {
     return plain.length() > longest ? plain.substring(0, longest) : plain;
   }
 
-  private static String plain(String typed) {
+  static String plain(String typed) {
     return typed.replaceAll("[\\p{Cc}\\p{Cs}\\p{Cf}&&[^\\n\\t]]", "").strip();
   }
 
@@ -117,6 +123,7 @@ class Sheets {
         false,
         given.target() == null ? null : records.find(given.target()).orElse(null),
         given.filled(),
+        given.partnerWords(),
         Map.of());
   }
 
@@ -131,7 +138,8 @@ class Sheets {
             sheet.note(),
             language,
             sheet.own(),
-            target == null ? null : target.id());
+            target == null ? null : target.id(),
+            sheet.partners());
     if (!sheet.draft().isEmpty()
         && submissions.save(ways.open(Purpose.DRAFT, sheet.draft()), typed, sheet.sender())) {
       return sheet.filledFrom(filled(sheet), sheet.facts());

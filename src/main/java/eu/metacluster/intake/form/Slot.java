@@ -23,6 +23,9 @@ public record Slot(Field field, Type type, boolean required, List<String> choice
   /** An amount in the one writing that is kept; empty when it is none. */
   static final Pattern PLAIN = Pattern.compile("\\d{1,12}(?:\\.\\d{1,2})?");
 
+  /** The same with its currency, and the year whose money it is. */
+  static final Pattern MONEY = Pattern.compile(PLAIN.pattern() + "(?: [A-Z]{3}(?: \\d{4})?)?");
+
   private static final Pattern THOUSANDS =
       Pattern.compile("\\d{1,3}(?:([,.])\\d{3})(?:\\1\\d{3})*(?:[,.]\\d{1,2})?");
 

@@ -60,6 +60,7 @@ public final class Slots {
           Slot.choice(Field.STATUS, "OPEN", "FORTHCOMING", "CLOSED").needed(),
           Slot.day(Field.DEADLINE),
           Slot.line(Field.FUNDER),
+          Slot.amount(Field.BUDGET),
           Slot.text(Field.CONDITIONS),
           URL.needed());
 
@@ -102,7 +103,7 @@ public final class Slots {
                   Slot.many(Field.PILLAR, Codebook.PILLARS)),
           RecordKind.ORGANISATION, List.of(Slot.many(Field.ALIAS)));
 
-  private static final Set<Field> SEVERAL = EnumSet.of(Field.URL, Field.ORGANISER);
+  private static final Set<Field> SEVERAL = EnumSet.of(Field.URL, Field.ORGANISER, Field.BUDGET);
 
   private Slots() {}
 

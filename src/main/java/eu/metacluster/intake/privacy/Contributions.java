@@ -64,8 +64,9 @@ class Contributions {
     Set<UUID> permitted =
         sent.stream().filter(permissions::covers).map(Submission::id).collect(Collectors.toSet());
     PersonWords own = words.own();
-    striking.strikeOf(own, "intake.submission", "id", List.of(ids), "facts", "note", "filled");
-    striking.strike(words, "intake.submission", "facts", "note", "filled");
+    striking.strikeOf(
+        own, "intake.submission", "id", List.of(ids), "facts", "note", "filled", "partners");
+    striking.strike(words, "intake.submission", "facts", "note", "filled", "partners");
     permitted.forEach(id -> submissions.find(id).ifPresent(permissions::sameButFor));
     jdbc.sql(
             """

@@ -59,6 +59,9 @@ class SenderData implements PersonalData {
       row.put("kind", given.kind().word());
       given.facts().forEach((field, value) -> row.put(field.key(), value));
       row.put("note", given.note());
+      if (!given.partnerWords().isEmpty()) {
+        row.put("partners", given.partnerWords().stream().map(Object::toString).toList());
+      }
       row.put("created", given.createdAt());
       row.put("received", given.receivedAt());
       all.add(row);

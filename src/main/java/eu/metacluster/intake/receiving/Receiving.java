@@ -138,6 +138,33 @@ public class Receiving {
       Instant at,
       List<Identifier> identifiers,
       Map<Field, String> evidence) {
+    PartnerClaims said = new PartnerClaims(given, records, NOWHERE);
+    List<Finding.Fact> facts = facts(given, evidence);
+    facts.addAll(said.denials());
+    long source = source();
+    Origin origin = new Origin(source, run, at);
+    List<Finding> others = new ArrayList<>(alongside(given));
+    others.addAll(said.strangers(Receiving::digest));
+    if (!others.isEmpty()) {
+      intake.accept(origin, others);
+    }
+    List<Finding.Partner> partners = new ArrayList<>(TakenAlong.partners(given, NOWHERE));
+    partners.addAll(said.partners(source));
+    String key = given.id().toString();
+    Finding finding =
+        new Finding(
+            given.kind(),
+            key,
+            identifiers,
+            facts,
+            partners,
+            NOWHERE,
+            digest(facts + "" + identifiers + partners));
+    intake.accept(origin, List.of(finding));
+    return records.stated(source, given.kind(), key).orElseThrow();
+  }
+
+  private static List<Finding.Fact> facts(Submission given, Map<Field, String> evidence) {
     List<Finding.Fact> facts = new ArrayList<>();
     given
         .facts()
@@ -149,21 +176,7 @@ public class Receiving {
                   .map(one -> Finding.Fact.readFrom(evidence.get(field), field, one))
                   .forEach(facts::add);
             });
-    String key = given.id().toString();
-    Finding finding =
-        new Finding(
-            given.kind(),
-            key,
-            identifiers,
-            facts,
-            TakenAlong.partners(given, NOWHERE),
-            NOWHERE,
-            digest(facts + "" + identifiers + given.partners()));
-    long source = source();
-    List<Finding> all = new ArrayList<>(alongside(given));
-    all.add(finding);
-    intake.accept(new Origin(source, run, at), all);
-    return records.stated(source, given.kind(), key).orElseThrow();
+    return facts;
   }
 
   /** The organisations that take part and that the grid does not know; a project names them. */

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param record what it became on the grid, null until it was received
  * @param run under which number the grid knows its claims
  * @param filled what a source said when the form was filled from it, null when none was asked
+ * @param partnerWords what a correction says of single partners
  */
 public record Submission(
     UUID id,
@@ -34,6 +35,7 @@ public record Submission(
     @Nullable UUID record,
     @Nullable Long run,
     @Nullable Filled filled,
+    List<PartnerWord> partnerWords,
     Instant createdAt,
     Instant changedAt,
     @Nullable Instant sentAt,

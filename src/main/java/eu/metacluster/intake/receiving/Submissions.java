@@ -40,7 +40,20 @@ public class Submissions {
       String note,
       Language language,
       boolean own,
-      @Nullable UUID target) {}
+      @Nullable UUID target,
+      List<PartnerWord> partners) {
+
+    /** What says nothing of single partners. */
+    public Typed(
+        RecordKind kind,
+        Map<Field, String> facts,
+        String note,
+        Language language,
+        boolean own,
+        @Nullable UUID target) {
+      this(kind, facts, note, language, own, target, List.of());
+    }
+  }
 
   /** Keeps a new one, in the caller's transaction. */
   public UUID open(Submission.Way way, Typed typed, Sender sender) {
@@ -48,8 +61,9 @@ public class Submissions {
     jdbc.sql(
             """
             insert into intake.submission (id, state, way, kind, facts, note, language, own, target,
-              created_at, changed_at)
-            values (:id, 'draft', :way, :kind, :facts, :note, :language, :own, :target, now(), now())""")
+              partners, created_at, changed_at)
+            values (:id, 'draft', :way, :kind, :facts, :note, :language, :own, :target,
+              :partners, now(), now())""")
         .param("id", id)
         .param("way", way.word())
         .param("kind", typed.kind().word())
@@ -58,6 +72,7 @@ public class Submissions {
         .param("language", typed.language().code())
         .param("own", typed.own())
         .param("target", typed.target())
+        .param("partners", PartnerWord.json(typed.partners()))
         .update();
     know(id, sender);
     return id;
@@ -73,13 +88,14 @@ public class Submissions {
         jdbc.sql(
                 """
                 update intake.submission set facts = :facts, note = :note, language = :language,
-                  own = :own, changed_at = now()
+                  own = :own, partners = :partners, changed_at = now()
                 where id = :id and state = 'draft'""")
             .param("id", id)
             .param("facts", json(typed.facts()))
             .param("note", typed.note())
             .param("language", typed.language().code())
             .param("own", typed.own())
+            .param("partners", PartnerWord.json(typed.partners()))
             .update();
     if (changed > 0) {
       know(id, sender);
@@ -195,24 +211,6 @@ public class Submissions {
         .list();
   }
 
-  /**
-   * Received ones that began a record of their own, in the order of their ids.
-   *
-   * @param after the id before the first one, null to begin
-   */
-  public List<Submission> page(@Nullable UUID after, int limit) {
-    return jdbc.sql(
-            """
-            select * from intake.submission
-            where state = 'received' and target is null and record is not null
-              and id > coalesce(cast(:after as uuid), '00000000-0000-0000-0000-000000000000')
-            order by id limit :limit""")
-        .param("after", after)
-        .param("limit", limit)
-        .query(Submissions::read)
-        .list();
-  }
-
   /** Who gave it, empty when that was erased. */
   public Optional<Sender> sender(UUID id) {
     return jdbc.sql("select email, name, owner_email from intake.person where submission = :id")
@@ -279,6 +277,7 @@ public class Submissions {
         row.getObject("record", UUID.class),
         row.getObject("run", Long.class),
         Filled.read(row.getString("filled")),
+        PartnerWord.read(row.getString("partners")),
         row.getTimestamp("created_at").toInstant(),
         row.getTimestamp("changed_at").toInstant(),
         instant(row, "sent_at"),

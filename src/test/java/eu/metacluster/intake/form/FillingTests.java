@@ -76,7 +76,7 @@ class FillingTests {
 
   private Sheet typed(RecordKind kind, Map<Field, String> facts) {
     Sender sender = new Sender("fill" + number + "@example.org", "", "");
-    return new Sheet(kind, "", facts, "", sender, true, true, null, null, Map.of());
+    return new Sheet(kind, "", facts, "", sender, true, true, null, null, List.of(), Map.of());
   }
 
   private FillOutcome fill(Sheet sheet, String pointer) {
