@@ -40,6 +40,19 @@ public class Aging {
       Freshness freshness,
       @Nullable LocalDate before) {}
 
+  /** Public records whose time runs out by this day, or has. */
+  public List<UUID> dueBy(LocalDate day) {
+    return jdbc.sql(
+            """
+            select r.id from grid.record r
+            where r.merged_into is null and r.state in ('published', 'due')
+              and r.revalidate_on <= :day
+            order by r.revalidate_on, r.id""")
+        .param("day", Date.valueOf(day))
+        .query(UUID.class)
+        .list();
+  }
+
   /** The records of a choice, those that wait longest first. */
   public List<UUID> records(Choice choice) {
     RecordKind kind = choice.kind();

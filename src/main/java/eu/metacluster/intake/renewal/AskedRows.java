@@ -1,12 +1,15 @@
 package eu.metacluster.intake.renewal;
 
+import java.sql.Date;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -60,6 +63,56 @@ class AskedRows {
         insert into intake.campaign_asked (id, campaign, record, submission, account, member, mail)
         values (?, ?, ?, ?, ?, ?, ?)""",
         rows);
+  }
+
+  /**
+   * Notes that somebody who administers a member is asked before a day on which its page is due.
+   *
+   * @return false when they were asked for that day already, or in a campaign that runs
+   */
+  boolean inTime(Asked one, LocalDate due) {
+    return jdbc.sql(
+                """
+                insert into intake.campaign_asked (id, record, account, member, due)
+                select :id, :record, :account, :member, :due
+                where not exists (select 1 from intake.campaign_asked a
+                  join intake.campaign c on c.id = a.campaign and c.state = 'running'
+                  where a.record = :record and a.account = :account)
+                on conflict do nothing""")
+            .param("id", one.id())
+            .param("record", one.record())
+            .param("account", one.account())
+            .param("member", one.member())
+            .param("due", Date.valueOf(due))
+            .update()
+        > 0;
+  }
+
+  /** Of these submissions those whose senders were asked in a campaign that runs. */
+  Set<UUID> askedNow(Collection<UUID> submissions) {
+    return Set.copyOf(
+        jdbc.sql(
+                """
+                select distinct a.submission from intake.campaign_asked a
+                join intake.campaign c on c.id = a.campaign and c.state = 'running'
+                where a.submission = any(:ids)""")
+            .param("ids", submissions.toArray(UUID[]::new))
+            .query(UUID.class)
+            .list());
+  }
+
+  /** Notes the letters that went out, by whom they went to. */
+  void sent(Map<UUID, UUID> letters) {
+    List<Object[]> rows = new ArrayList<>();
+    letters.forEach((asked, letter) -> rows.add(new Object[] {letter, asked}));
+    batch.batchUpdate("update intake.campaign_asked set mail = ? where id = ?", rows);
+  }
+
+  /** Forgets who was asked in time before this day. */
+  void forgetBefore(LocalDate day) {
+    jdbc.sql("delete from intake.campaign_asked where campaign is null and due < :day")
+        .param("day", Date.valueOf(day))
+        .update();
   }
 
   List<Asked> of(UUID campaign) {

@@ -3,23 +3,22 @@ package eu.metacluster.intake.renewal;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import eu.metacluster.grid.Aging;
 import eu.metacluster.grid.GridRecord;
-import eu.metacluster.grid.RecordState;
 import eu.metacluster.grid.Records;
 import eu.metacluster.intake.letters.Letters;
 import eu.metacluster.intake.permission.Permissions;
-import eu.metacluster.intake.receiving.Submission;
 import eu.metacluster.intake.receiving.Submissions;
 import eu.metacluster.screening.clock.Calendars;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -38,11 +37,16 @@ class Rounds {
   static final int AHEAD = 30;
 
   private static final List<Integer> REMIND = List.of(7, 14);
-  private static final int CHUNK = 500;
+  private static final int CHUNK = 5_000;
+  private static final int KEPT = 400;
 
   private final Submissions submissions;
   private final Permissions permissions;
   private final Records records;
+  private final Aging aging;
+  private final Owners owners;
+  private final Asking asking;
+  private final AskedRows askedRows;
   private final Letters letters;
   private final Calendars calendars;
   private final Campaigns campaigns;
@@ -53,7 +57,15 @@ class Rounds {
       Records records,
       Letters letters,
       Calendars calendars,
-      Campaigns campaigns) {
+      Campaigns campaigns,
+      Aging aging,
+      Owners owners,
+      Asking asking,
+      AskedRows askedRows) {
+    this.aging = aging;
+    this.owners = owners;
+    this.asking = asking;
+    this.askedRows = askedRows;
     this.campaigns = campaigns;
     this.submissions = submissions;
     this.permissions = permissions;
@@ -86,29 +98,30 @@ class Rounds {
   }
 
   private void askAgain(LocalDate today) {
-    UUID after = null;
-    List<Submission> some = submissions.page(after, CHUNK);
-    while (!some.isEmpty()) {
-      Map<UUID, GridRecord> known =
-          records.all(
-              some.stream()
-                  .map(Submission::record)
-                  .filter(Objects::nonNull)
-                  .collect(Collectors.toSet()));
-      some.forEach(given -> ask(given, known.get(given.record()), today));
-      after = some.getLast().id();
-      some = submissions.page(after, CHUNK);
+    askedRows.forgetBefore(today.minusDays(KEPT));
+    List<UUID> due = aging.dueBy(today.plusDays(AHEAD));
+    for (int from = 0; from < due.size(); from += CHUNK) {
+      ask(due.subList(from, Math.min(due.size(), from + CHUNK)));
     }
   }
 
-  private void ask(Submission given, @Nullable GridRecord record, LocalDate today) {
-    LocalDate until = record == null ? null : record.revalidateOn();
-    boolean shown =
-        record != null
-            && (record.state() == RecordState.PUBLISHED || record.state() == RecordState.DUE);
-    if (shown && until != null && !until.isAfter(today.plusDays(AHEAD))) {
-      letters.stillTrue(given.id(), "still true " + until);
+  private void ask(List<UUID> due) {
+    Map<UUID, GridRecord> known = records.all(due);
+    List<Asked> all = owners.of(due);
+    Set<UUID> askedNow =
+        askedRows.askedNow(all.stream().map(Asked::submission).filter(Objects::nonNull).toList());
+    List<Asked> told = new ArrayList<>();
+    for (Asked owner : all) {
+      GridRecord record = known.get(owner.record());
+      LocalDate until = record == null ? null : record.revalidateOn();
+      UUID submission = owner.submission();
+      if (until != null && submission != null && !askedNow.contains(submission)) {
+        letters.stillTrue(submission, "still true " + until);
+      } else if (until != null && submission == null && askedRows.inTime(owner, until)) {
+        told.add(owner);
+      }
     }
+    askedRows.sent(asking.send(told, false));
   }
 
   /** Makes the task that goes the round every few hours. */
