@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.CharArraySet;
 import org.apache.lucene.analysis.LowerCaseFilter;
@@ -21,6 +22,9 @@ import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
 
 /** Cuts texts into what is counted: stems of words, and pairs of neighbours. */
 final class Terms {
+
+  /** What stands between words, beside what joins the parts of one. */
+  private static final Pattern BETWEEN = Pattern.compile("[^\\p{L}\\p{M}\\p{N}'’/+-]+");
 
   private static final CharArraySet LITTLE_WORDS = new CharArraySet(LittleWords.ENGLISH, false);
   private static final Analyzer STEMS = new Stems();
@@ -64,10 +68,10 @@ final class Terms {
     return forms;
   }
 
-  /** What is written in capitals stays so: it is a name. */
+  /** Words of a pair stand side by side, whatever stood between them. Capitals stay: a name. */
   private static void put(Map<String, String> forms, String term, String written) {
     boolean name = written.length() > 1 && Character.isUpperCase(written.charAt(1));
-    String plain = written.replaceAll("\\s+", " ");
+    String plain = BETWEEN.matcher(written).replaceAll(" ");
     forms.putIfAbsent(term, name ? plain : plain.toLowerCase(Locale.ROOT));
   }
 
