@@ -11,10 +11,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.lucene.index.DocValues;
-import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
-import org.apache.lucene.index.SortedSetDocValues;
 import org.apache.lucene.search.MultiCollector;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreMode;
@@ -28,7 +26,7 @@ final class CensusCounter extends SimpleCollector {
   private final Map<String, Till> byYear = new HashMap<>();
   private final Till whole = new Till();
 
-  private SegmentFacets segment = new SegmentFacets(new int[0], new int[0], 0);
+  private SegmentFacets segment = SegmentFacets.NONE;
   private List<Crossed> crossed = List.of();
   private Till[] years = new Till[0];
   private int firstYear;
@@ -89,13 +87,11 @@ final class CensusCounter extends SimpleCollector {
   /** The values of a facet in one segment: the number of the first, and what they are called. */
   private record Names(int first, List<String> labels) {
 
-    static Names of(LeafReader reader, Facet facet) throws IOException {
-      int[] range = SegmentFacets.range(reader, facet.word());
-      SortedSetDocValues column = DocValues.getSortedSet(reader, FacetFilter.FIELD);
+    static Names of(SegmentFacets segment, FacetNames names, Facet facet) {
+      int[] range = segment.range(facet);
       List<String> labels = new ArrayList<>();
       for (int at = range[0]; at < range[1]; at++) {
-        String term = column.lookupOrd(at).utf8ToString();
-        labels.add(term.substring(term.indexOf('\u001F') + 1));
+        labels.add(names.label(segment.numbers()[at]));
       }
       return new Names(range[0], labels);
     }
@@ -112,9 +108,9 @@ final class CensusCounter extends SimpleCollector {
   /** The meetings of two facets in one segment. */
   private record Crossed(Pair pair, Names rows, Names columns, int[] counts) {
 
-    static Crossed of(LeafReader reader, Pair pair) throws IOException {
-      Names rows = Names.of(reader, pair.rows());
-      Names columns = Names.of(reader, pair.columns());
+    static Crossed of(SegmentFacets segment, FacetNames names, Pair pair) {
+      Names rows = Names.of(segment, names, pair.rows());
+      Names columns = Names.of(segment, names, pair.columns());
       return new Crossed(
           pair, rows, columns, new int[Math.multiplyExact(rows.size(), columns.size())]);
     }
@@ -148,9 +144,9 @@ final class CensusCounter extends SimpleCollector {
     cents = DocValues.getNumeric(context.reader(), IndexFields.CONTRIBUTION);
     crossed = new ArrayList<>();
     for (Pair pair : crossings.keySet()) {
-      crossed.add(Crossed.of(context.reader(), pair));
+      crossed.add(Crossed.of(segment, searcher.facets(), pair));
     }
-    Names names = Names.of(context.reader(), Facet.YEAR);
+    Names names = Names.of(segment, searcher.facets(), Facet.YEAR);
     firstYear = names.first();
     years =
         names.labels().stream()

@@ -1,11 +1,13 @@
 package eu.metacluster.discovery.index;
 
 import eu.metacluster.discovery.search.Facet;
+import eu.metacluster.discovery.search.Found.Count;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToIntFunction;
 import org.apache.lucene.facet.DrillDownQuery;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.PostingsEnum;
@@ -14,7 +16,7 @@ import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.SimpleCollector;
 import org.apache.lucene.util.FixedBitSet;
-import org.apache.lucene.util.LongValues;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Goes once over all that the words found and counts the values of all facets. What fails one
@@ -28,11 +30,17 @@ final class FacetCounter extends SimpleCollector {
 
   private final FacetSearcher searcher;
   private final Map<Facet, ? extends Collection<String>> chosen;
-  private final int[] totals;
+
+  /** What all that count together have counted, by the values' numbers in the whole index. */
+  private final Tally totals;
+
   private long total;
 
-  private SegmentFacets segment = new SegmentFacets(new int[0], new int[0], 0);
-  private int[] counts = new int[0];
+  private SegmentFacets segment = SegmentFacets.NONE;
+
+  /** What was counted in this segment, by its own numbers. */
+  private @Nullable Tally counts;
+
   private final int[] hits = new int[TOGETHER];
   private int waiting;
 
@@ -40,17 +48,16 @@ final class FacetCounter extends SimpleCollector {
   @SuppressWarnings("UnusedVariable")
   private int seen;
 
-  private int number;
-
   private FixedBitSet[] passing = new FixedBitSet[0];
   private int[][] ranges = new int[0][];
 
-  FacetCounter(FacetSearcher searcher, Map<Facet, ? extends Collection<String>> chosen) {
-    this(searcher, chosen, new int[searcher.values()]);
+  FacetCounter(FacetSearcher searcher, Map<Facet, ? extends Collection<String>> chosen)
+      throws IOException {
+    this(searcher, chosen, Tally.lent(searcher.values()));
   }
 
   private FacetCounter(
-      FacetSearcher searcher, Map<Facet, ? extends Collection<String>> chosen, int[] totals) {
+      FacetSearcher searcher, Map<Facet, ? extends Collection<String>> chosen, Tally totals) {
     this.searcher = searcher;
     this.chosen = chosen;
     this.totals = totals;
@@ -82,21 +89,25 @@ final class FacetCounter extends SimpleCollector {
     return total;
   }
 
-  /** How often each value of the index occurs. */
-  int[] totals() {
-    return totals;
+  /**
+   * How often the most frequent values occur, so many of each facet as are wanted of it. To be
+   * asked once.
+   */
+  Map<Facet, List<Count>> taken(ToIntFunction<Facet> wanted) {
+    Map<Facet, List<Count>> most = MostFrequent.of(searcher.facets(), totals, wanted);
+    totals.giveBack();
+    return most;
   }
 
   @Override
   protected void doSetNextReader(LeafReaderContext context) throws IOException {
-    number = context.ord;
     segment = searcher.segment(context);
-    counts = new int[segment.size()];
+    counts = segment.size() == 0 ? null : Tally.lent(segment.size());
     List<FixedBitSet> filters = new ArrayList<>();
     List<int[]> own = new ArrayList<>();
     for (Map.Entry<Facet, ? extends Collection<String>> one : chosen.entrySet()) {
       filters.add(passing(context, one.getKey(), one.getValue()));
-      own.add(SegmentFacets.range(context.reader(), one.getKey().word()));
+      own.add(segment.range(one.getKey()));
     }
     passing = filters.toArray(FixedBitSet[]::new);
     ranges = own.toArray(int[][]::new);
@@ -138,10 +149,10 @@ final class FacetCounter extends SimpleCollector {
 
   private void hit(int document) {
     total++;
-    if (counts.length > 0) {
+    if (counts != null) {
       hits[waiting++] = document;
       if (waiting == hits.length) {
-        count();
+        count(counts);
       }
     }
   }
@@ -150,7 +161,7 @@ final class FacetCounter extends SimpleCollector {
    * Counts the hits that wait. Looking at the beginning of each before any is counted lets the
    * machine fetch them all at once; asked for one by one, each would be waited for.
    */
-  private void count() {
+  private void count(Tally tally) {
     int[] values = segment.values();
     int[] starts = segment.starts();
     int touched = 0;
@@ -160,38 +171,41 @@ final class FacetCounter extends SimpleCollector {
     }
     seen = touched;
     for (int i = 0; i < waiting; i++) {
-      int end = starts[hits[i] + 1];
-      for (int at = starts[hits[i]]; at < end; at++) {
-        counts[values[at]]++;
-      }
+      tally.count(values, starts[hits[i]], starts[hits[i] + 1]);
     }
     waiting = 0;
   }
 
   private void sideways(int document, int[] range) {
-    if (counts.length > 0) {
+    if (counts != null) {
       int end = segment.starts()[document + 1];
       for (int at = segment.starts()[document]; at < end; at++) {
         int value = segment.values()[at];
         if (value >= range[0] && value < range[1]) {
-          counts[value]++;
+          counts.add(value, 1);
         }
       }
     }
   }
 
   @Override
-  public void finish() throws IOException {
-    count();
-    LongValues numbers = searcher.numbers(number);
+  public void finish() {
+    Tally tally = counts;
+    if (tally == null) {
+      return;
+    }
+    count(tally);
+    int[] numbers = segment.numbers();
     synchronized (totals) {
-      for (int value = 0; value < counts.length; value++) {
-        if (counts[value] > 0) {
-          totals[numbers == null ? value : (int) numbers.get(value)] += counts[value];
+      for (int at = 0; at < tally.size(); at++) {
+        int value = tally.number(at);
+        if (numbers[value] >= 0) {
+          totals.add(numbers[value], tally.times(value));
         }
       }
     }
-    counts = new int[0];
+    counts = null;
+    tally.giveBack();
   }
 
   @Override

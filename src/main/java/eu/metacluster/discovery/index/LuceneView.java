@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -53,8 +52,9 @@ record LuceneView(FacetSearcher searcher) implements View {
 
   @Override
   public List<Count> values(Query query, Facet facet) throws IOException {
-    FacetCounter counter = FacetCounter.of(searcher, query, Map.of());
-    return searcher.most(facet, counter.totals(), Integer.MAX_VALUE);
+    return FacetCounter.of(searcher, query, Map.of())
+        .taken(one -> one == facet ? Integer.MAX_VALUE : 0)
+        .getOrDefault(facet, List.of());
   }
 
   /**
@@ -97,11 +97,8 @@ record LuceneView(FacetSearcher searcher) implements View {
 
   /** What was counted, the most frequent values of each facet. */
   Counted counted(FacetCounter counter, Wanted wanted) throws IOException {
-    Map<Facet, List<Count>> counts = new EnumMap<>(Facet.class);
-    for (Facet facet : Facet.values()) {
-      List<Count> most = searcher.most(facet, counter.totals(), facet.most());
-      counts.put(facet, Counted.told(facet, most, wanted.query()));
-    }
+    Map<Facet, List<Count>> counts = counter.taken(Facet::most);
+    counts.replaceAll((facet, most) -> Counted.told(facet, most, wanted.query()));
     return new Counted(counter.total(), counts, names(Counted.handles(counts), wanted.sight()));
   }
 

@@ -1,9 +1,12 @@
 package eu.metacluster.discovery.index;
 
+import eu.metacluster.discovery.search.Facet;
 import java.io.IOException;
+import java.util.Arrays;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.SortedSetDocValues;
+import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.util.BytesRef;
 
 /**
@@ -12,14 +15,18 @@ import org.apache.lucene.util.BytesRef;
  * for it, and goes when it goes.
  *
  * @param starts where the values of each document begin, and where the last ones end
- * @param values numbers of values, see {@link #size}
- * @param size how many different values there are
+ * @param values the values' numbers in this segment, which are in the order of their terms
+ * @param numbers their numbers in the whole index, see {@link FacetNames}
+ * @param ranges by facet: the number from which its values go in this segment, and the one after
+ *     the last
  */
-record SegmentFacets(int[] starts, int[] values, int size) {
+record SegmentFacets(int[] starts, int[] values, int[] numbers, int[][] ranges) {
 
-  private static final SegmentFacets NONE = new SegmentFacets(new int[0], new int[0], 0);
+  static final SegmentFacets NONE =
+      new SegmentFacets(
+          new int[0], new int[0], new int[0], new int[Facet.values().length][2]);
 
-  static SegmentFacets read(LeafReader reader) throws IOException {
+  static SegmentFacets read(LeafReader reader, FacetNames names) throws IOException {
     SortedSetDocValues column = DocValues.getSortedSet(reader, FacetFilter.FIELD);
     if (column.getValueCount() == 0) {
       return NONE;
@@ -35,7 +42,40 @@ record SegmentFacets(int[] starts, int[] values, int size) {
         }
       }
     }
-    return new SegmentFacets(starts, values, (int) column.getValueCount());
+    int[][] ranges = new int[Facet.values().length][];
+    for (Facet facet : Facet.values()) {
+      ranges[facet.ordinal()] = range(column, facet.word());
+    }
+    return new SegmentFacets(starts, values, numbers(column, ranges, names), ranges);
+  }
+
+  private static int[] numbers(SortedSetDocValues column, int[][] ranges, FacetNames names)
+      throws IOException {
+    int[] numbers = new int[(int) column.getValueCount()];
+    Arrays.fill(numbers, -1);
+    TermsEnum terms = column.termsEnum();
+    for (Facet facet : Facet.values()) {
+      int[] range = ranges[facet.ordinal()];
+      for (int value = range[0]; value < range[1]; value++) {
+        if (value == range[0]) {
+          terms.seekExact((long) value);
+        } else {
+          terms.next();
+        }
+        numbers[value] = names.number(facet, terms.term());
+      }
+    }
+    return numbers;
+  }
+
+  /** How many different values there are. */
+  int size() {
+    return numbers.length;
+  }
+
+  /** The numbers from which and up to which (not included) a facet's values go in this segment. */
+  int[] range(Facet facet) {
+    return ranges[facet.ordinal()];
   }
 
   /** They are counted first: the values of a large segment in an array that grows take thrice. */
@@ -48,9 +88,7 @@ record SegmentFacets(int[] starts, int[] values, int size) {
     return starts;
   }
 
-  /** The numbers from which and up to which (not included) a facet's values go in a segment. */
-  static int[] range(LeafReader reader, String facet) throws IOException {
-    SortedSetDocValues column = DocValues.getSortedSet(reader, FacetFilter.FIELD);
+  private static int[] range(SortedSetDocValues column, String facet) throws IOException {
     return new int[] {
       first(column, new BytesRef(facet + '\u001F')), first(column, new BytesRef(facet + '\u0020'))
     };

@@ -7,7 +7,9 @@ import org.apache.lucene.index.LeafReader;
 final class SegmentMemory {
 
   private final Spots spots = new Spots();
-  private final PerSegment<SegmentFacets> facets = new PerSegment<>(SegmentFacets::read);
+  private final FacetNames names = new FacetNames();
+  private final PerSegment<SegmentFacets> facets =
+      new PerSegment<>(reader -> SegmentFacets.read(reader, names));
   private final PerSegment<SegmentPlaces> places =
       new PerSegment<>(reader -> SegmentPlaces.read(reader, spots));
 
@@ -23,6 +25,11 @@ final class SegmentMemory {
   void warm(LeafReader reader) throws IOException {
     facets(reader);
     places(reader);
+  }
+
+  /** Those of all facets' values. */
+  FacetNames names() {
+    return names;
   }
 
   /** Those of all places that were handed out. */
