@@ -21,6 +21,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.Query;
@@ -147,13 +148,13 @@ class IndexSearch implements GridSearch {
   }
 
   @Override
-  public List<Seat> seats(GridQuery query) {
+  public List<Seat> seats(GridQuery query, Predicate<Seat> wanted) {
     return index.read(
         view -> {
           SeatCounter counter = new SeatCounter(view);
           counter.projects(visible(view, query, RecordKind.PROJECT));
           counter.organisations(visible(view, query, RecordKind.ORGANISATION));
-          return counter.seats();
+          return counter.seats(wanted);
         });
   }
 

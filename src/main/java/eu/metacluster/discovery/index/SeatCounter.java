@@ -2,47 +2,40 @@ package eu.metacluster.discovery.index;
 
 import eu.metacluster.discovery.search.Seat;
 import java.io.IOException;
-import java.util.HashMap;
+import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.apache.lucene.search.Query;
 
-/** Gathers each organisation that takes part in what a query matches, with its place. */
+/**
+ * Gathers each organisation that takes part in what a query matches, with its place. All is kept
+ * side by side in arrays, by the organisation's number.
+ */
 final class SeatCounter {
+
+  private static final int NOWHERE = -1;
 
   private final View view;
 
-  /** By the organisation's number. */
-  private final Map<Integer, Tally> seats = new HashMap<>();
+  /** A place that says in which country, the one that says the region most exactly, and a point. */
+  private int[] country = new int[0];
+
+  private int[] region = new int[0];
+  private int[] point = new int[0];
+
+  private int[] projects = new int[0];
+  private long[] cents = new long[0];
+
+  /** The project that was counted last, so that it counts once whatever the number of its lines. */
+  private int[] last = new int[0];
 
   private Spots.Known known = new Spots().known();
-  private long project;
+  private int project;
 
   SeatCounter(View view) {
     this.view = view;
-  }
-
-  private static final class Tally extends Takings {
-    private String country = "";
-    private String region = "";
-    private double latitude = Double.NaN;
-    private double longitude = Double.NaN;
-
-    /** The most exact that anything says of its place. */
-    void place(Spots.Known known, int spot) {
-      if (country.isEmpty()) {
-        country = known.countries().get(known.country()[spot]);
-      }
-      String closer = known.regions().get(known.region()[spot]);
-      if (closer.length() > region.length()) {
-        region = closer;
-      }
-      if (Double.isNaN(latitude) && known.hasPoint(spot)) {
-        latitude = known.latitude()[spot];
-        longitude = known.longitude()[spot];
-      }
-    }
   }
 
   void projects(Query query) throws IOException {
@@ -63,6 +56,13 @@ final class SeatCounter {
     @Override
     public void begin(Spots.Known now) {
       known = now;
+      int room = now.organisations();
+      country = grown(country, room);
+      region = grown(region, room);
+      point = grown(point, room);
+      last = grown(last, room);
+      projects = Arrays.copyOf(projects, Math.max(room, projects.length));
+      cents = Arrays.copyOf(cents, Math.max(room, cents.length));
     }
 
     @Override
@@ -71,31 +71,64 @@ final class SeatCounter {
     }
 
     @Override
-    public void place(int spot, long cents) {
-      Tally tally = seats.computeIfAbsent(known.organisation()[spot], number -> new Tally());
-      tally.place(known, spot);
+    public void place(int spot, long share) {
+      int organisation = known.organisation()[spot];
+      SeatCounter.this.place(organisation, spot);
       if (counting) {
-        tally.project(project, cents);
+        cents[organisation] += share;
+        projects[organisation] += last[organisation] == project ? 0 : 1;
+        last[organisation] = project;
       }
     }
   }
 
-  /** Those with most projects first. */
-  List<Seat> seats() {
-    return seats.entrySet().stream()
-        .map(one -> seat(known.id(one.getKey()), one.getValue()))
+  private static int[] grown(int[] spots, int room) {
+    int[] more = Arrays.copyOf(spots, Math.max(room, spots.length));
+    Arrays.fill(more, spots.length, more.length, NOWHERE);
+    return more;
+  }
+
+  /** The most exact that anything says of its place. */
+  private void place(int organisation, int spot) {
+    if (country[organisation] == NOWHERE || country(country[organisation]).isEmpty()) {
+      country[organisation] = spot;
+    }
+    int before = region[organisation];
+    if (before == NOWHERE || region(spot).length() > region(before).length()) {
+      region[organisation] = spot;
+    }
+    if (point[organisation] == NOWHERE && known.hasPoint(spot)) {
+      point[organisation] = spot;
+    }
+  }
+
+  private String country(int spot) {
+    return known.countries().get(known.country()[spot]);
+  }
+
+  private String region(int spot) {
+    return known.regions().get(known.region()[spot]);
+  }
+
+  /** Those that are wanted, those with most projects first. */
+  List<Seat> seats(Predicate<Seat> wanted) {
+    return IntStream.range(0, country.length)
+        .filter(organisation -> country[organisation] != NOWHERE)
+        .mapToObj(this::seat)
+        .filter(wanted)
         .sorted(Seat.MOST)
         .toList();
   }
 
-  private static Seat seat(UUID organisation, Tally tally) {
+  private Seat seat(int organisation) {
+    int at = point[organisation];
     return new Seat(
-        organisation,
-        tally.country,
-        tally.region,
-        tally.latitude,
-        tally.longitude,
-        tally.projects,
-        tally.contribution());
+        known.id(organisation),
+        country(country[organisation]),
+        region(region[organisation]),
+        at == NOWHERE ? Double.NaN : known.latitude()[at],
+        at == NOWHERE ? Double.NaN : known.longitude()[at],
+        projects[organisation],
+        BigDecimal.valueOf(cents[organisation], 2));
   }
 }

@@ -97,6 +97,7 @@ final class Spots {
    * @param countries names by number, empty for an unknown one
    * @param regions names by number, empty for an unknown one
    * @param size how many spots there are
+   * @param organisations how many organisations there are
    */
   record Known(
       int[] organisation,
@@ -110,7 +111,8 @@ final class Spots {
       float[] longitude,
       List<String> countries,
       List<String> regions,
-      int size) {
+      int size,
+      int organisations) {
 
     /** The first spot of the organisation of this one; {@link #next} goes on from there. */
     int first(int spot) {
@@ -145,7 +147,8 @@ final class Spots {
         spots.longitude(),
         List.copyOf(countries.names),
         List.copyOf(regions.names),
-        size);
+        size,
+        organisations);
   }
 
   /** The number of an organisation at its place. */

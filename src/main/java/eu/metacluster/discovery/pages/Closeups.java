@@ -48,7 +48,7 @@ class Closeups {
    */
   CloseView of(
       GridQuery query, Focus focus, Function<@Nullable Focus, String> addresses, Page page) {
-    List<Seat> there = search.seats(query).stream().filter(focus::holds).toList();
+    List<Seat> there = search.seats(query, focus::holds);
     Window window = focus.window(there, areas);
     Closeup closeup = Closeup.of(there, window, areas::box);
     List<Seat> listed = focus.code() == null ? drawn(closeup) : there;

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /**
  * Asks the index of the public grid. Whatever is asked, nothing that is not public is found,
@@ -84,8 +85,10 @@ public interface GridSearch {
   /**
    * Each organisation that takes part in the public projects that answer this question, or answers
    * it itself, with its place; those with most projects first.
+   *
+   * @param wanted which of them; the others cost next to nothing
    */
-  List<Seat> seats(GridQuery query);
+  List<Seat> seats(GridQuery query, Predicate<Seat> wanted);
 
   /** What the public projects that answer this question get together, in euro. */
   BigDecimal contribution(GridQuery query);

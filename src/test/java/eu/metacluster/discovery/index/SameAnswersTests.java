@@ -241,7 +241,7 @@ class SameAnswersTests {
       same(
           asked,
           search ->
-              search.seats(query).stream()
+              search.seats(query, seat -> true).stream()
                   .map(seat -> seat.organisation() + " " + seat.projects())
                   .toList());
       same(asked, search -> search.open().find(query).counts());
