@@ -23,8 +23,7 @@ import org.apache.lucene.util.BytesRef;
 record SegmentFacets(int[] starts, int[] values, int[] numbers, int[][] ranges) {
 
   static final SegmentFacets NONE =
-      new SegmentFacets(
-          new int[0], new int[0], new int[0], new int[Facet.values().length][2]);
+      new SegmentFacets(new int[0], new int[0], new int[0], new int[Facet.values().length][2]);
 
   static SegmentFacets read(LeafReader reader, FacetNames names) throws IOException {
     SortedSetDocValues column = DocValues.getSortedSet(reader, FacetFilter.FIELD);
