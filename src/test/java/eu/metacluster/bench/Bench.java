@@ -59,12 +59,20 @@ final class Bench {
     Path folder = Files.createTempDirectory("metacluster-bench");
     try {
       Bench bench = new Bench(folder);
-      bench.measure(wanted);
-      new Report(Path.of(System.getProperty("bench.document"))).write(bench.figures, bench.notes);
-      bench.figures.forEach(figure -> System.out.println(figure.row()));
+      try {
+        bench.measure(wanted);
+      } finally {
+        bench.tell();
+      }
     } finally {
       remove(folder);
     }
+  }
+
+  /** Whatever ended it, what was measured until then is written down. */
+  private void tell() throws IOException {
+    new Report(Path.of(System.getProperty("bench.document"))).write(figures, notes);
+    figures.forEach(figure -> System.out.println(figure.row()));
   }
 
   private void measure(List<String> wanted) throws IOException, InterruptedException {
@@ -94,7 +102,7 @@ final class Bench {
     }
     screening(wanted);
     if (wanted.contains("search")) {
-      System.err.println("Searching in a million records beside Lucene and OpenSearch …");
+      System.err.println("Searching in many records beside Lucene and OpenSearch …");
       Searching.measure(Files.createDirectories(folder.resolve("search")), figures, notes);
     }
     if (wanted.contains("oai")) {

@@ -3,6 +3,7 @@ package eu.metacluster.bench;
 import eu.metacluster.discovery.index.SearchBench;
 import eu.metacluster.discovery.search.GridQuery;
 import eu.metacluster.discovery.search.GridSearch;
+import eu.metacluster.grid.GridRecord;
 import eu.metacluster.grid.Lifecycle;
 import eu.metacluster.grid.Records;
 import java.net.URI;
@@ -11,6 +12,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -28,7 +30,10 @@ final class SearchFill {
 
   private SearchFill() {}
 
-  /** Arguments: an empty data folder, how many records, a file for words to ask for. */
+  /**
+   * Arguments: an empty data folder, how many records, a file for words to ask for, another for the
+   * titles of the projects that are published in the end.
+   */
   public static void main(String[] args) throws Exception {
     Files.write(Path.of(args[2]), SearchBench.words());
     try (Product product =
@@ -41,7 +46,7 @@ final class SearchFill {
       System.out.println("fill rate " + records / SearchBench.fill(product.context(), records));
       done.set(true);
       visitor.join();
-      decide(product);
+      Files.write(Path.of(args[3]), decide(product));
     }
     System.exit(0);
   }
@@ -70,11 +75,14 @@ final class SearchFill {
     System.out.println("fill worst " + worst);
   }
 
-  private static void decide(Product product) throws Exception {
+  private static List<String> decide(Product product) throws Exception {
+    List<String> titles = new ArrayList<>();
     List<UUID> candidates = product.candidates();
     GridSearch search = product.bean(GridSearch.class);
     for (UUID id : candidates.subList(0, Math.min(DECISIONS, candidates.size()))) {
-      String handle = product.bean(Records.class).find(id).orElseThrow().handle();
+      GridRecord record = product.bean(Records.class).find(id).orElseThrow();
+      String handle = record.handle();
+      titles.add(record.title());
       long begin = System.nanoTime();
       product
           .bean(Lifecycle.class)
@@ -85,5 +93,6 @@ final class SearchFill {
       }
       System.out.println("decision findable " + (System.nanoTime() - begin) / 1e6);
     }
+    return titles;
   }
 }

@@ -8,8 +8,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Searching in many records, beside a bare program and a server that do the same. */
 final class Searching implements AutoCloseable {
@@ -29,6 +33,25 @@ final class Searching implements AutoCloseable {
   private static final int WARM_UP = 400;
   private static final int QUESTIONS = 100;
   private static final int DEEP = 1_000;
+
+  /** So long the model may take until it is there. */
+  private static final int READY_SECONDS = 120;
+
+  /** What a page says when the meaning of the words ranked as well. */
+  private static final String BY_MEANING = "Ranked by the words and by what they mean";
+
+  private static final List<String> ASKING =
+      List.of(
+          "which projects study %s",
+          "what is known about %s",
+          "how can research improve %s",
+          "who works on %s",
+          "where is research about %s done",
+          "what are the problems of %s",
+          "which partners know about %s");
+
+  /** A word that excludes what is nowhere: the question is no plain one then, and words rank it. */
+  private static final String BY_WORDS = "+-zzqx";
 
   /** Lines on a page of the product. */
   private static final int HITS = 25;
@@ -60,8 +83,11 @@ final class Searching implements AutoCloseable {
       throws IOException, InterruptedException {
     Path data = folder.resolve("data");
     Path file = folder.resolve("words");
+    Path titles = folder.resolve("titles");
     filling(
-        Jvm.run(Jvm.command(FILLING, SearchFill.class, data, RECORDS, file), 20), figures, notes);
+        Jvm.run(Jvm.command(FILLING, SearchFill.class, data, RECORDS, file, titles), 40),
+        figures,
+        notes);
     try (Searching searching = new Searching(folder, Files.readAllLines(file), figures, notes)) {
       double filledBare = searching.bare.filled();
       double filledServer = searching.server.filled();
@@ -71,6 +97,7 @@ final class Searching implements AutoCloseable {
         searching.pages.of("/map");
         searching.queries();
         searching.leaf();
+        searching.questions(Files.readAllLines(titles));
         searching.suggest();
         searching.map();
         searching.memory(product, data);
@@ -119,7 +146,7 @@ final class Searching implements AutoCloseable {
   }
 
   private String note(double filledBare, double filledServer) {
-    return String.format(java.util.Locale.ROOT, "%,d", RECORDS)
+    return String.format(Locale.ROOT, "%,d", RECORDS)
         + " records made of the real export by a seeded recombination of titles, sentences and partners, as many organisations for each project as there. Words that nobody asked for before, "
         + number(hits / asked)
         + " hits on average, so that nothing is remembered; the product sends its finished page of 25 lines with all its facets over HTTP, bare Lucene counts eight and reads the same lines in its own process and index, the node of OpenSearch (2 GB of heap) counts eight and sends the lines as JSON over HTTP; all three in turn. Filling took bare Lucene "
@@ -207,6 +234,68 @@ final class Searching implements AutoCloseable {
             " ×",
             1.5,
             1.1));
+  }
+
+  /** Questions in plain words, in turn with the same words ranked by themselves. */
+  private void questions(List<String> titles) throws IOException, InterruptedException {
+    List<String> asked =
+        ASKING.stream()
+            .flatMap(way -> titles.stream().map(title -> way.formatted(longest(title))))
+            .map(question -> "/grid?q=" + question.replace(' ', '+'))
+            .toList();
+    if (asked.isEmpty() || !ready(asked.getFirst())) {
+      System.err.println("  no question was ranked by its meaning: not measured");
+      return;
+    }
+    List<Double> meant = new ArrayList<>();
+    List<Double> worded = new ArrayList<>();
+    int ranked = 0;
+    for (String question : asked.subList(1, asked.size())) {
+      PageClient.Answer answer = pages.answer(question);
+      double words = pages.of(question + BY_WORDS);
+      if (answer.says(BY_MEANING)) {
+        ranked++;
+        meant.add(answer.millis());
+        worded.add(words);
+      }
+    }
+    double usual = Timings.of(meant).p50();
+    double usualWords = Timings.of(worded).p50();
+    figures.add(
+        Figure.atMost(
+            "question in plain words, p50",
+            number(usual) + " ms",
+            number(usualWords) + " ms by words alone",
+            Math.max(0, usual - usualWords),
+            " ms more",
+            15,
+            15));
+    notes.put(
+        "question in plain words",
+        ranked
+            + " questions about real projects that were published in this index and whose vectors the product made itself ("
+            + titles.size()
+            + "; there is none of the made records), in turn with the same words and one that excludes nothing, which leaves out the meaning. Nearly all of the difference is the model reading the question.");
+  }
+
+  /** The three longest words of a title. */
+  private static String longest(String title) {
+    return Arrays.stream(title.toLowerCase(Locale.ROOT).split("[^a-z]+", -1))
+        .distinct()
+        .sorted(Comparator.comparingInt(String::length).reversed())
+        .limit(3)
+        .collect(Collectors.joining(" "));
+  }
+
+  /** Waits until the product has the vectors and the model, which it fetches when it is asked. */
+  private boolean ready(String path) throws IOException, InterruptedException {
+    for (int second = 0; second < READY_SECONDS; second++) {
+      if (pages.answer(path + "+" + second).says(BY_MEANING)) {
+        return true;
+      }
+      Thread.sleep(1_000);
+    }
+    return false;
   }
 
   private void suggest() throws IOException, InterruptedException {
