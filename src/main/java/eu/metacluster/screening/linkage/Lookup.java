@@ -33,7 +33,7 @@ final class Lookup {
   Lookup(Register register, Mention said) {
     this.register = register;
     this.index = register.index();
-    this.mention = said.free() ? Mention.line(cut(said.text())) : said;
+    this.mention = said.free() ? Mention.line(Joints.parted(cut(said.text()), index)) : said;
     List<String> written = mention.free() ? mention.parts() : names(mention);
     for (String part : written) {
       add(OrganisationWords.of(part));

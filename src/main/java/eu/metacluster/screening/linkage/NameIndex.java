@@ -99,6 +99,11 @@ final class NameIndex {
         .toList();
   }
 
+  /** Whether a name has this word, as it is spelt. */
+  boolean knows(String word) {
+    return numbers.containsKey(word);
+  }
+
   /** Weight of a word that no name has. */
   double strange() {
     return Math.log(1 + names.size());

@@ -1,0 +1,46 @@
+package eu.metacluster.screening.linkage;
+
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Parts words that a line has run together, as copied footnotes do: "FormerlyMcMaster University",
+ * "Current addressGoogle". A word is parted before a capital when no name of the register has it
+ * whole and some name has what follows; names such as AstraZeneca stay whole.
+ */
+final class Joints {
+
+  private static final Pattern JOINED = Pattern.compile("\\p{L}*\\p{Ll}\\p{Lu}\\p{L}+");
+  private static final Pattern JOINT = Pattern.compile("(?<=\\p{Ll})(?=\\p{Lu})");
+
+  /** A shorter rest is an ending or an initial rather than a name. */
+  private static final int SHORTEST = 4;
+
+  private Joints() {}
+
+  static String parted(String line, NameIndex index) {
+    return JOINED
+        .matcher(line)
+        .replaceAll(found -> Matcher.quoteReplacement(word(found.group(), index)));
+  }
+
+  private static String word(String word, NameIndex index) {
+    if (known(word, index)) {
+      return word;
+    }
+    Matcher joint = JOINT.matcher(word);
+    while (joint.find()) {
+      String rest = word.substring(joint.start());
+      if (rest.length() >= SHORTEST && known(rest, index)) {
+        return word.substring(0, joint.start()) + " " + rest;
+      }
+    }
+    return word;
+  }
+
+  private static boolean known(String word, NameIndex index) {
+    List<String> words = OrganisationWords.of(word);
+    return !words.isEmpty() && words.stream().allMatch(index::knows);
+  }
+}
