@@ -100,11 +100,18 @@ public class PartnerRows {
             .filter(word -> !word.missing())
             .collect(Collectors.toMap(PartnerRows::place, Function.identity(), (a, b) -> b));
     Map<String, PartnerRow> rows = new LinkedHashMap<>();
-    for (PartnerView one : records.partners(target.id())) {
+    for (PartnerView one : organisations(target)) {
       String place = place(one.other().id(), one.role());
       rows.putIfAbsent(place, row(place, one, said.get(place), roles(sheet.kind())));
     }
     return List.copyOf(rows.values());
+  }
+
+  /** Bodies, events and outputs are named as parts, too; they are no partners. */
+  private List<PartnerView> organisations(GridRecord target) {
+    return records.partners(target.id()).stream()
+        .filter(one -> one.other().kind() == RecordKind.ORGANISATION)
+        .toList();
   }
 
   private static PartnerRow row(
@@ -151,7 +158,7 @@ public class PartnerRows {
       return Optional.empty();
     }
     Set<String> there =
-        records.partners(target.id()).stream()
+        organisations(target).stream()
             .map(one -> place(one.other().id(), one.role()))
             .collect(Collectors.toSet());
     return missing.stream().flatMap(word -> wrong(word, there).stream()).findFirst();

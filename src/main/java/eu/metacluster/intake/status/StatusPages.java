@@ -55,7 +55,8 @@ class StatusPages {
 
   StatusView view(Submissions.Kept kept, String token) {
     Submission given = kept.given();
-    Cases.Clocked clocked = clocked(given, calendars.today());
+    LocalDate today = calendars.today();
+    Cases.Clocked clocked = clocked(given, today);
     CaseFile file = clocked == null ? null : clocked.file();
     GridRecord record = awaits(file) ? null : record(given);
     Decision decision = file == null || file.open() ? null : deciding.standing(file);
@@ -68,6 +69,7 @@ class StatusPages {
         stage,
         due,
         left(clocked, due),
+        due != null && due.isBefore(today),
         clocked == null ? null : clocked.clock().stopped(),
         file == null ? List.of() : talk(file),
         decision == null ? null : decision.criterion(),

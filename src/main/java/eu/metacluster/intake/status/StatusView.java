@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *     sentence
  * @param due until when a decision is promised, null when there is none to wait for
  * @param left working days until then, negative when it has passed
+ * @param late whether that day has passed; on a weekend right after it no working day has
  * @param pause why the clock stands still, null while it runs
  * @param talk questions and answers, the earliest first
  * @param criterion of the decision, null when none was cited
@@ -27,6 +28,7 @@ public record StatusView(
     String stage,
     @Nullable LocalDate due,
     int left,
+    boolean late,
     @Nullable String pause,
     List<Said> talk,
     @Nullable Criterion criterion,

@@ -2,6 +2,7 @@ package eu.metacluster.intake.renewal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import eu.metacluster.grid.Aging;
 import eu.metacluster.grid.Field;
@@ -11,6 +12,7 @@ import eu.metacluster.grid.RecordKind;
 import eu.metacluster.grid.RecordState;
 import eu.metacluster.grid.Records;
 import eu.metacluster.intake.MemberPages;
+import eu.metacluster.intake.mailbox.ReturnedMail;
 import eu.metacluster.intake.receiving.Receiving;
 import eu.metacluster.intake.receiving.Sender;
 import eu.metacluster.intake.receiving.Submission;
@@ -28,6 +30,7 @@ import eu.metacluster.shared.Refusal;
 import eu.metacluster.support.HttpPerson;
 import eu.metacluster.support.Persons;
 import eu.metacluster.support.ProductTest;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -45,7 +48,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A coordinator asks many owners at once; one confirms, one corrects, one is silent. */
 @ProductTest
-@Import({Committee.class, SignInForTests.class})
+@Import({Committee.class, SignInForTests.class, ReturnedMail.class})
 class CampaignTests {
 
   private static final Pattern LINK = Pattern.compile("https?://[^/\\s]+(/still-true/\\S+)");
@@ -59,6 +62,7 @@ class CampaignTests {
   @Autowired Lifecycle lifecycle;
   @Autowired Cases cases;
   @Autowired Mailer mailer;
+  @Autowired ReturnedMail returned;
   @Autowired HeldRoles roles;
   @Autowired JdbcClient jdbc;
   @LocalServerPort int port;
@@ -263,6 +267,57 @@ class CampaignTests {
     lifecycle.publish(List.of(record), Map.of(), new Lifecycle.Reason(null, null, null));
     campaigns.end(committee.chief.account(), campaign);
     assertThat(state(record)).as("the committee has looked").isEqualTo(RecordState.PUBLISHED);
+  }
+
+  @Test
+  void aLetterThatComesBackByMailIsSeenInItsCampaign() throws Exception {
+    UUID record = published("Returned", true);
+    committee.settle();
+    Aging.Choice choice =
+        new Aging.Choice(RecordKind.PRACTICE, null, Aging.Freshness.ANY, LocalDate.of(1999, 5, 2));
+    UUID campaign = campaigns.start(committee.chief.account(), "Returned", choice, false);
+    UUID letter =
+        jdbc.sql("select id from platform.mail where recipient = ? and body like '%/still-true/%'")
+            .param(mail("Returned"))
+            .query(UUID.class)
+            .single();
+    jdbc.sql("update platform.mail set sent_at = now() where id = ?").param(letter).update();
+    returned.send(letter, mail("Returned"), "delayed");
+    returned.send(UUID.randomUUID(), mail("Returned"), "failed");
+    awaitTaken(2);
+    assertThat(line(campaign, record).answer())
+        .as("late, and a letter that is not ours")
+        .isEqualTo(Answer.UNANSWERED);
+    returned.send(letter, mail("Returned"), "failed");
+    awaitTaken(3);
+    assertThat(line(campaign, record).answer()).isEqualTo(Answer.BOUNCED);
+    assertThat(
+            jdbc.sql("select last_error from platform.mail where id = ?")
+                .param(letter)
+                .query(String.class)
+                .single())
+        .contains("550 5.1.1 no such person");
+    campaigns.passOnUnreachable();
+    committee.settle();
+    assertThat(state(record)).isEqualTo(RecordState.DUE);
+    assertThat(cases.ofRecord(record)).isPresent();
+  }
+
+  private void awaitTaken(int reports) {
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .untilAsserted(
+            () ->
+                assertThat(
+                        jdbc.sql(
+                                """
+                                select count(*) from intake.letterbox
+                                where taken_at is not null
+                                  and convert_from(raw, 'LATIN1') like '%rfc822; ' || ? || '%'""")
+                            .param(mail("Returned"))
+                            .query(Integer.class)
+                            .single())
+                    .isEqualTo(reports));
   }
 
   private static Aging.Choice organisations() {
