@@ -37,6 +37,12 @@ final class Searching implements AutoCloseable {
   /** So long the model may take until it is there. */
   private static final int READY_SECONDS = 120;
 
+  /** Between two looks whether it is: vectors are made while no visitor asked for two seconds. */
+  private static final int LOOK_SECONDS = 5;
+
+  /** Vectors are made soon after the start instead of after two quiet minutes. */
+  private static final String VECTORS_SOON = "--metacluster.model.quiet-seconds=5";
+
   /** What a page says when the meaning of the words ranked as well. */
   private static final String BY_MEANING = "Ranked by the words and by what they mean";
 
@@ -92,7 +98,7 @@ final class Searching implements AutoCloseable {
       double filledBare = searching.bare.filled();
       double filledServer = searching.server.filled();
       List<Double> started = new ArrayList<>();
-      Process product = Serving.product(data, started);
+      Process product = Serving.product(data, started, VECTORS_SOON);
       try {
         searching.pages.of("/map");
         searching.queries();
@@ -289,11 +295,11 @@ final class Searching implements AutoCloseable {
 
   /** Waits until the product has the vectors and the model, which it fetches when it is asked. */
   private boolean ready(String path) throws IOException, InterruptedException {
-    for (int second = 0; second < READY_SECONDS; second++) {
+    for (int second = 0; second < READY_SECONDS; second += LOOK_SECONDS) {
       if (pages.answer(path + "+" + second).says(BY_MEANING)) {
         return true;
       }
-      Thread.sleep(1_000);
+      Thread.sleep(LOOK_SECONDS * 1_000L);
     }
     return false;
   }

@@ -38,17 +38,20 @@ final class Serving {
 
   private Serving() {}
 
-  /** Starts the product on a stocked folder; the process answers pages when this returns. */
-  static Process product(Path data, List<Double> seconds) throws IOException, InterruptedException {
+  /**
+   * Starts the product on a stocked folder; the process answers pages when this returns.
+   *
+   * @param properties of the product, as its command takes them
+   */
+  static Process product(Path data, List<Double> seconds, String... properties)
+      throws IOException, InterruptedException {
     long begin = System.nanoTime();
+    List<String> command = new ArrayList<>();
+    command.addAll(List.of(System.getProperty("bench.script"), "run", "--data", data.toString()));
+    command.addAll(List.of("--port", Integer.toString(PORT)));
+    command.addAll(List.of(properties));
     Process process =
-        new ProcessBuilder(
-                System.getProperty("bench.script"),
-                "run",
-                "--data",
-                data.toString(),
-                "--port",
-                Integer.toString(PORT))
+        new ProcessBuilder(command)
             .redirectOutput(ProcessBuilder.Redirect.DISCARD)
             .redirectError(ProcessBuilder.Redirect.DISCARD)
             .start();
