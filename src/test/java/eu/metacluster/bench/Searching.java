@@ -56,9 +56,6 @@ final class Searching implements AutoCloseable {
           "what are the problems of %s",
           "which partners know about %s");
 
-  /** A word that excludes what is nowhere: the question is no plain one then, and words rank it. */
-  private static final String BY_WORDS = "+-zzqx";
-
   /** Lines on a page of the product. */
   private static final int HITS = 25;
 
@@ -242,7 +239,7 @@ final class Searching implements AutoCloseable {
             1.1));
   }
 
-  /** Questions in plain words, in turn with the same words ranked by themselves. */
+  /** Questions in plain words, in turn with single words that nobody asked for yet. */
   private void questions(List<String> titles) throws IOException, InterruptedException {
     List<String> asked =
         ASKING.stream()
@@ -258,7 +255,7 @@ final class Searching implements AutoCloseable {
     int ranked = 0;
     for (String question : asked.subList(1, asked.size())) {
       PageClient.Answer answer = pages.answer(question);
-      double words = pages.of(question + BY_WORDS);
+      double words = pages.of("/grid?q=" + next());
       if (answer.says(BY_MEANING)) {
         ranked++;
         meant.add(answer.millis());
@@ -271,7 +268,7 @@ final class Searching implements AutoCloseable {
         Figure.atMost(
             "question in plain words, p50",
             number(usual) + " ms",
-            number(usualWords) + " ms by words alone",
+            number(usualWords) + " ms text query",
             Math.max(0, usual - usualWords),
             " ms more",
             15,
@@ -281,7 +278,7 @@ final class Searching implements AutoCloseable {
         ranked
             + " questions about real projects that were published in this index and whose vectors the product made itself ("
             + titles.size()
-            + "; there is none of the made records), in turn with the same words and one that excludes nothing, which leaves out the meaning. Nearly all of the difference is the model reading the question.");
+            + "; there is none of the made records), in turn with text queries of one word as above.");
   }
 
   /** The three longest words of a title. */
