@@ -59,7 +59,8 @@ record Overlap(double common, double one, double other, double rarest) {
 
   private static double alike(
       int[] one, int[] other, boolean[] used, boolean[] taken, Words words, double[] weights) {
-    if (left(used) * left(taken) > MOST_COMPARISONS) {
+    int comparisons = left(used) * left(taken);
+    if (comparisons == 0 || comparisons > MOST_COMPARISONS) {
       return 0;
     }
     double common = joined(one, other, used, taken, words, weights);
@@ -88,12 +89,17 @@ record Overlap(double common, double one, double other, double rarest) {
       int[] one, int[] other, boolean[] used, boolean[] taken, Words words, double[] weights) {
     long known = 0;
     for (int i = 0; i < one.length; i++) {
-      known |= used[i] ? 0 : mark(words.letters(one[i]));
+      if (!used[i]) {
+        known |= mark(words.letters(one[i]));
+      }
     }
     double common = 0;
     for (int j = 0; j + 1 < other.length; j++) {
+      if (taken[j] || taken[j + 1]) {
+        continue;
+      }
       long letters = words.letters(other[j]) | words.letters(other[j + 1]);
-      if (taken[j] || taken[j + 1] || (known & mark(letters)) == 0) {
+      if ((known & mark(letters)) == 0) {
         continue;
       }
       for (int i = 0; i < one.length && !taken[j]; i++) {
