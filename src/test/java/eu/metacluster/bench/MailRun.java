@@ -34,7 +34,7 @@ final class MailRun {
   private static final int WARM = 100;
   private static final int PADDING = 1 << 20;
   private static final int USERS = 50;
-  private static final int WARM_SECONDS = Integer.getInteger("bench.warm", 8);
+  private static final int WARM_SECONDS = Integer.getInteger("bench.warm", 25);
   private static final List<String> TRADE =
       List.of("ctDNA", "lung", "cancer", "patients", "therapy", "biomarker", "trial", "sequencing");
 

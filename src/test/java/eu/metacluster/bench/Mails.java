@@ -68,7 +68,7 @@ final class Mails {
             + " in the IMAP server.");
     notes.put(
         "sign-in and status page",
-        "50 users without a pause between their requests, load generator and product on the same cores; "
+        "50 users without a pause between their requests for eight seconds, after 25 seconds in which the JVM compiles what these pages need; load generator and product on the same cores; "
             + number(Jvm.median(said, "sign-in-rate"))
             + " and "
             + number(Jvm.median(said, "status-rate"))
