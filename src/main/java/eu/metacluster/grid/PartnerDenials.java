@@ -39,7 +39,8 @@ final class PartnerDenials {
         from member m
         join grid.claim c on c.record = m.id and c.field = 'not' and c.ended_run is null
         join grid.record o on o.id
-          = case when c.value like 'partner: %' then split_part(c.value, ' ', 2)::uuid end
+          = case when c.value ~ '^partner: [0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12} '
+              then split_part(c.value, ' ', 2)::uuid end
         group by 1, 2, 3),
       judged as (
         select p.project, p.id, s.at from member m

@@ -29,6 +29,7 @@ import eu.metacluster.support.ProductTest;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -294,6 +295,25 @@ class PartnerCorrectionTests {
             partner(2, "participant", 20_000),
             partner(3, "participant", 3_500)));
     assertThat(partners()).contains("Third House participant 3500");
+  }
+
+  @Test
+  void whatOnlyLooksLikeADenialHidesNobodyAndHindersNothing() {
+    Finding plain = stated(Committee.CORE);
+    List<Finding.Fact> facts = new ArrayList<>(plain.facts());
+    facts.add(Finding.Fact.of(Field.NOT, "partner: nobody participant"));
+    facts.add(Finding.Fact.of(Field.NOT, "partner: "));
+    committee.propose(
+        committee.origin(),
+        new Finding(
+            plain.kind(),
+            plain.key(),
+            plain.identifiers(),
+            facts,
+            plain.partners(),
+            plain.at(),
+            facts.toString().getBytes(StandardCharsets.UTF_8)));
+    assertThat(partners()).contains("First House", "Second House", "Third House");
   }
 
   private String send(String... more) throws Exception {
