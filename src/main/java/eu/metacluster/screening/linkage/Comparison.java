@@ -1,5 +1,6 @@
 package eu.metacluster.screening.linkage;
 
+import eu.metacluster.screening.linkage.Corpus.Stretch;
 import java.util.stream.IntStream;
 
 /**
@@ -19,6 +20,7 @@ final class Comparison {
   static final int RAREST = 2;
   static final int COLUMNS = 3;
 
+  private static final int PARTS = 64;
   private static final double MOVED = 0.6;
   private static final double MOVED_IN_PART = 0.8;
   private static final double WORTH_OF_MOVED = 0.95;
@@ -35,16 +37,29 @@ final class Comparison {
     weights = corpus.words().weights(corpus.size());
     likeness = new byte[COLUMNS + corpus.columns().size()][pairs.size()];
     whole = new float[pairs.size()];
-    IntStream.range(0, pairs.size())
-        .parallel()
-        .forEach(pair -> compare(pair, pairs.one()[pair], pairs.other()[pair]));
+    IntStream.range(0, PARTS).parallel().forEach(part -> compare(part, pairs));
+  }
+
+  /** Pairs of one row stand together, so the row is laid out once for all of them. */
+  private void compare(int part, Pairs pairs) {
+    Grams.Laid laid = grams.new Laid();
+    int last = -1;
+    int end = (int) ((long) pairs.size() * (part + 1) / PARTS);
+    for (int pair = (int) ((long) pairs.size() * part / PARTS); pair < end; pair++) {
+      int one = pairs.one()[pair];
+      if (one != last) {
+        laid.lay(one);
+        last = one;
+      }
+      whole[pair] = (float) laid.cosine(pairs.other()[pair]);
+      compare(pair, one, pairs.other()[pair]);
+    }
   }
 
   private void compare(int pair, int one, int other) {
-    int[] oneRow = corpus.row(one);
-    int[] otherRow = corpus.row(other);
-    Overlap rows = Overlap.of(oneRow, otherRow, corpus.words(), weights);
-    whole[pair] = (float) grams.cosine(one, other);
+    Stretch oneRow = corpus.whole(one);
+    Stretch otherRow = corpus.whole(other);
+    Overlap rows = Overlap.of(oneRow, otherRow, corpus, weights);
     likeness[GRAMS][pair] = hundredths(whole[pair]);
     likeness[WORDS][pair] = hundredths(rows.share());
     likeness[RAREST][pair] = hundredths(rows.rarest() / Math.log(1.0 + corpus.size()));
@@ -54,24 +69,29 @@ final class Comparison {
     }
   }
 
-  private double column(int[] one, int[] other, int[] oneRow, int[] otherRow) {
-    if (one.length == 0 && other.length == 0) {
+  private double column(Stretch one, Stretch other, Stretch oneRow, Stretch otherRow) {
+    if (one.empty() && other.empty()) {
       return SILENT;
     }
-    if (one.length == 0 || other.length == 0) {
-      double moved = Math.max(within(one, otherRow), within(other, oneRow));
+    if (one.empty() || other.empty()) {
+      double moved = within(one, other, oneRow, otherRow, MOVED);
       return moved >= MOVED ? moved : SILENT;
     }
-    double own = Overlap.of(one, other, corpus.words(), weights).share();
+    double own = Overlap.of(one, other, corpus, weights).share();
     if (own >= WORTH_OF_MOVED) {
       return own;
     }
-    double moved = Math.max(within(one, otherRow), within(other, oneRow));
+    double least = Math.max(MOVED_IN_PART, own / WORTH_OF_MOVED);
+    double moved = within(one, other, oneRow, otherRow, least);
     return moved > MOVED_IN_PART ? Math.max(own, WORTH_OF_MOVED * moved) : own;
   }
 
-  private double within(int[] value, int[] row) {
-    return value.length == 0 ? 0 : Overlap.of(value, row, corpus.words(), weights).within();
+  /** How far a value stands in the other row; anything smaller when that is less than the least. */
+  private double within(
+      Stretch one, Stretch other, Stretch oneRow, Stretch otherRow, double least) {
+    double first = Overlap.within(one, otherRow, corpus, weights, least);
+    double second = Overlap.within(other, oneRow, corpus, weights, Math.max(first, least));
+    return Math.max(first, second);
   }
 
   private static byte hundredths(double likeness) {

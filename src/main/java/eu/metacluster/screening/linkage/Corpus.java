@@ -20,6 +20,8 @@ final class Corpus {
   private int[] text = new int[1 << 16];
   private int length;
   private final int[] begins;
+  private int[] joints = {};
+  private int[] nextJoint = {};
 
   private Corpus(List<String> columns, int first, int size) {
     this.columns = columns;
@@ -53,6 +55,12 @@ final class Corpus {
       corpus.read(b.rows(), others, a.size());
     }
     corpus.text = Arrays.copyOf(corpus.text, corpus.length);
+    corpus.joints = corpus.words.joints(corpus.text);
+    corpus.nextJoint = new int[corpus.length + 1];
+    corpus.nextJoint[corpus.length] = corpus.length;
+    for (int at = corpus.length - 1; at >= 0; at--) {
+      corpus.nextJoint[at] = corpus.joints[at] >= 0 ? at : corpus.nextJoint[at + 1];
+    }
     return corpus;
   }
 
@@ -115,9 +123,42 @@ final class Corpus {
     return first;
   }
 
-  int[] cell(int row, int column) {
+  /** The number of the word at this place of the whole text. */
+  int word(int at) {
+    return text[at];
+  }
+
+  /** The next place, this or a later one, of which there is a {@link #joint}. */
+  int jointFrom(int at) {
+    return nextJoint[at];
+  }
+
+  /** See {@link Words#joints}. */
+  int joint(int at) {
+    return joints[at];
+  }
+
+  Stretch cell(int row, int column) {
     int at = row * (columns.size() + 1) + column;
-    return Arrays.copyOfRange(text, begins[at], begins[at + 1]);
+    return new Stretch(begins[at], begins[at + 1]);
+  }
+
+  /** Where all cells of a row stand. */
+  Stretch whole(int row) {
+    int at = row * (columns.size() + 1);
+    return new Stretch(begins[at], begins[at + columns.size() + 1]);
+  }
+
+  /** Places of the whole text, the end left out. */
+  record Stretch(int begin, int end) {
+
+    int length() {
+      return end - begin;
+    }
+
+    boolean empty() {
+      return begin == end;
+    }
   }
 
   int[] row(int row) {

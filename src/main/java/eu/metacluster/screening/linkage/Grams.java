@@ -151,24 +151,39 @@ final class Grams {
     return grams[at];
   }
 
-  /** Cosine of two rows, 0 when one of them is empty. */
-  double cosine(int one, int other) {
-    double sum = 0;
-    int i = begins[one];
-    int j = begins[other];
-    int endOne = begins[one + 1];
-    int endOther = begins[other + 1];
-    while (i < endOne && j < endOther) {
-      int ofOne = grams[i];
-      int ofOther = grams[j];
-      if (ofOne == ofOther) {
-        double weight = weight(ofOne);
-        sum += weight * weight;
+  /** One row at a time, laid out by n-gram, so that many others are compared with it quickly. */
+  final class Laid {
+
+    private final double[] squares = new double[rows.length];
+    private int row = -1;
+
+    /** Takes up the row in place of the one before. */
+    void lay(int next) {
+      if (row >= 0) {
+        for (int at = begins[row]; at < begins[row + 1]; at++) {
+          squares[grams[at]] = 0;
+        }
       }
-      i += ofOne <= ofOther ? 1 : 0;
-      j += ofOther <= ofOne ? 1 : 0;
+      row = next;
+      for (int at = begins[row]; at < begins[row + 1]; at++) {
+        double weight = weights[grams[at]];
+        squares[grams[at]] = weight * weight;
+      }
     }
-    double norm = (double) norms[one] * norms[other];
-    return norm == 0 ? 0 : sum / norm;
+
+    /** Cosine with another row, 0 when one of them is empty. */
+    double cosine(int other) {
+      int at = begins[other];
+      int end = begins[other + 1];
+      double even = 0;
+      double odd = 0;
+      for (; at + 1 < end; at += 2) {
+        even += squares[grams[at]];
+        odd += squares[grams[at + 1]];
+      }
+      double sum = even + odd + (at < end ? squares[grams[at]] : 0);
+      double norm = (double) norms[row] * norms[other];
+      return norm == 0 ? 0 : sum / norm;
+    }
   }
 }

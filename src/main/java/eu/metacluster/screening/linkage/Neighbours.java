@@ -58,7 +58,7 @@ final class Neighbours {
         .parallel()
         .forEach(
             part -> {
-              Scores scores = new Scores(corpus.size());
+              Scores scores = new Scores(corpus.size(), grams);
               for (int row = part; row < nearest.length; row += parts) {
                 nearest[row] = of(row, scores);
               }
@@ -87,7 +87,7 @@ final class Neighbours {
       }
       left -= end - begin;
     }
-    return scores.best(row, grams, count, apart);
+    return scores.best(row, count, apart);
   }
 
   private long[] rarestFirst(int row) {
@@ -108,11 +108,15 @@ final class Neighbours {
   /** Sums per row, cleared by what was touched. */
   private static final class Scores {
 
+    private final Grams grams;
+    private final Grams.Laid laid;
     private final float[] sums;
     private int[] touched = new int[1024];
     private int length;
 
-    Scores(int size) {
+    Scores(int size, Grams grams) {
+      this.grams = grams;
+      laid = grams.new Laid();
       sums = new float[size];
     }
 
@@ -126,7 +130,7 @@ final class Neighbours {
       sums[row] += weight;
     }
 
-    int[] best(int row, Grams grams, int count, Apart apart) {
+    int[] best(int row, int count, Apart apart) {
       long[] heap = new long[2 * count];
       int held = 0;
       long least = 0;
@@ -146,7 +150,8 @@ final class Neighbours {
         least = held < heap.length ? Long.MIN_VALUE : Arrays.stream(heap).min().orElseThrow();
       }
       length = 0;
-      return exact(row, Arrays.copyOf(heap, held), grams, count);
+      laid.lay(row);
+      return exact(Arrays.copyOf(heap, held), count);
     }
 
     private static int place(long[] heap, long least) {
@@ -157,11 +162,11 @@ final class Neighbours {
       return place;
     }
 
-    private static int[] exact(int row, long[] found, Grams grams, int count) {
+    private int[] exact(long[] found, int count) {
       long[] keys = new long[found.length];
       for (int i = 0; i < keys.length; i++) {
         int other = Integer.MAX_VALUE - (int) found[i];
-        float cosine = (float) grams.cosine(row, other);
+        float cosine = (float) laid.cosine(other);
         keys[i] = (long) Float.floatToIntBits(cosine) << 32 | (Integer.MAX_VALUE - other);
       }
       Arrays.sort(keys);

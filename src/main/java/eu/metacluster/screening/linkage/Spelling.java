@@ -48,11 +48,14 @@ final class Spelling {
     return (int) ((1 - LEAST) * longer);
   }
 
-  /** Which letters a word has, a bit each; different letters may share one. */
+  /**
+   * Which letters a word has, a bit each, and which it has twice; different letters may share one.
+   */
   static long letters(String word) {
     long letters = 0;
     for (int i = 0; i < word.length(); i++) {
-      letters |= 1L << word.charAt(i);
+      long letter = 1L << (word.charAt(i) & 31);
+      letters |= (letters & letter) == 0 ? letter : letter << 32;
     }
     return letters;
   }

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /** Every word of the rows once, with its number and in how many rows it stands. */
 final class Words {
@@ -56,16 +57,50 @@ final class Words {
         : Spelling.alike(words.get(one), words.get(other));
   }
 
-  /** Whether the word is the two others written together. */
-  boolean joins(int word, int first, int second) {
-    return lengths[word] == lengths[first] + lengths[second]
-        && words.get(word).startsWith(words.get(first))
-        && words.get(word).endsWith(words.get(second));
+  /**
+   * Of each word of a text and the one after it the number of the word that they are when written
+   * together, -1 when there is none; once all rows are read.
+   */
+  int[] joints(int[] text) {
+    int[] places = new int[Integer.highestOneBit(Math.max(1, words.size())) << 2];
+    Arrays.fill(places, -1);
+    for (int word = 0; word < words.size(); word++) {
+      int place = place(words.get(word).hashCode(), places.length);
+      while (places[place] >= 0) {
+        place = place + 1 & places.length - 1;
+      }
+      places[place] = word;
+    }
+    int[] joints = new int[text.length];
+    IntStream.range(0, text.length)
+        .parallel()
+        .forEach(i -> joints[i] = i + 1 == text.length ? -1 : joined(text[i], text[i + 1], places));
+    return joints;
   }
 
-  /** Which letters it has, see {@link Spelling#letters}. */
-  long letters(int number) {
-    return letters[number];
+  private int joined(int first, int second, int[] places) {
+    String begin = words.get(first);
+    String end = words.get(second);
+    int hash = begin.hashCode();
+    for (int i = 0; i < end.length(); i++) {
+      hash = 31 * hash + end.charAt(i);
+    }
+    int place = place(hash, places.length);
+    while (places[place] >= 0) {
+      int word = places[place];
+      if (lengths[word] == lengths[first] + lengths[second]
+          && words.get(word).startsWith(begin)
+          && words.get(word).endsWith(end)) {
+        return word;
+      }
+      place = place + 1 & places.length - 1;
+    }
+    return -1;
+  }
+
+  private static int place(int hash, int size) {
+    int mixed = hash * 0x9E3779B9;
+    return (mixed ^ mixed >>> 15) & size - 1;
   }
 
   /** How much it says that two of so many rows share each word; once all rows are read. */
