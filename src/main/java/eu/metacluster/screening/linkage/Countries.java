@@ -65,6 +65,21 @@ final class Countries {
     return Map.copyOf(names);
   }
 
+  /** The name of a country in English; empty when there is no code. */
+  static String name(String code) {
+    return code.isEmpty() ? "" : Locale.of("", code).getDisplayCountry(Locale.ENGLISH);
+  }
+
+  /** A name without the country that registers put behind names that several countries have. */
+  static String bare(String name, String country) {
+    int begin = name.endsWith(")") ? name.lastIndexOf('(') : -1;
+    if (begin <= 0) {
+      return name;
+    }
+    String behind = String.join(" ", Folding.words(name.substring(begin)));
+    return NAMES.getOrDefault(behind, "").equals(country) ? name.substring(0, begin).strip() : name;
+  }
+
   /** The country named last in a text, or empty. */
   static String in(String text) {
     List<String> words = Folding.words(text);

@@ -35,7 +35,17 @@ enum Features {
   WORDS("text"),
   OTHER_UNIVERSITY("kind"),
   TEXT_COVERED("text"),
-  COVERED_BY_OTHER("rivals");
+  COVERED_BY_OTHER("rivals"),
+  FOUND("name"),
+  LOUDEST_FOUND("name"),
+  LOUDEST_MISSING("name"),
+  LEFT("text"),
+  SHARE_LEFT("text"),
+  LOUDEST_LEFT("text"),
+  STRANGE_LEFT("text"),
+  GRANT("text"),
+  ELSEWHERE("city"),
+  ACRONYM_ALONE("acronym");
 
   private final String column;
 

@@ -90,7 +90,11 @@ final class Lookup {
     }
     String domain = WebDomain.of(mention.website());
     register.withDomain(domain).stream().limit(8).forEach(this::candidate);
-    candidates.values().forEach(this::compare);
+    Residue residue = new Residue(register, text, this);
+    for (Candidate candidate : candidates.values()) {
+      compare(candidate);
+      residue.compare(candidate);
+    }
     List<Candidate> best = new ArrayList<>(candidates.values());
     best.sort(Comparator.comparingDouble((Candidate c) -> -c.score).thenComparingInt(c -> c.place));
     List<Candidate> kept = best.subList(0, Math.min(MOST, best.size()));
@@ -130,7 +134,7 @@ final class Lookup {
         .forEach(entry -> candidate(entry.getKey()));
   }
 
-  private List<NameIndex.Meant> meant(String word) {
+  List<NameIndex.Meant> meant(String word) {
     return meanings.computeIfAbsent(word, index::meant);
   }
 
@@ -336,6 +340,8 @@ final class Lookup {
         owners = Math.max(owners, register.withAcronym(acronym).size());
       }
     }
+    boolean alone = written.size() == 1 && owners > 0 && text.size() == 1 && mention.free();
+    candidate.set(Features.ACRONYM_ALONE, alone ? 1 : 0);
     candidate.set(Features.ACRONYM, owners > 0 ? 1 : 0);
     candidate.set(Features.ACRONYM_OWNERS, owners);
   }

@@ -18,6 +18,7 @@ final class Register {
   private final Map<String, List<Integer>> byDomain = new HashMap<>();
   private final List<Set<Integer>> parents = new ArrayList<>();
   private final int[] firstName;
+  private final Set<String> cities = new HashSet<>();
 
   Register(List<Organisation> organisations) {
     this.organisations = List.copyOf(organisations);
@@ -26,8 +27,9 @@ final class Register {
       Organisation one = organisations.get(i);
       places.put(one.id(), i);
       firstName[i] = index.size();
-      index.add(i, one.name());
-      one.otherNames().forEach(name -> index.add(i(one), name));
+      index.add(i, Countries.bare(one.name(), one.country()));
+      one.otherNames().forEach(name -> index.add(i(one), Countries.bare(name, one.country())));
+      cities.add(String.join(" ", OrganisationWords.of(one.city())));
       int place = i;
       one.acronyms().forEach(acronym -> note(byAcronym, acronym(acronym), place));
       note(byDomain, WebDomain.of(one.website()), i);
@@ -61,6 +63,11 @@ final class Register {
 
   Organisation at(int place) {
     return organisations.get(place);
+  }
+
+  /** Whether some organisation is in a city so called, in words that name. */
+  boolean city(String words) {
+    return cities.contains(words);
   }
 
   int size() {

@@ -3,18 +3,25 @@ package eu.metacluster.screening.linkage;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.SplittableRandom;
 
 /**
  * Fits {@link Trees} by gradient boosting of the logistic loss over binned features (Friedman 2001;
- * Chen and Guestrin 2016 for the gain). Deterministic.
+ * Chen and Guestrin 2016 for the gain); each tree sees a part of the examples and of the features,
+ * drawn by chance (Friedman 2002), so that they err in different ways. Deterministic.
  */
 final class TreeFitting {
 
-  private static final int TREES = 140;
-  private static final int LEAVES = 12;
-  private static final int FEWEST = 25;
-  private static final double RATE = 0.08;
+  private static final int TREES = 300;
+  private static final int LEAVES = 28;
+  private static final int FEWEST = 12;
+  private static final double RATE = 0.06;
   private static final double RIDGE = 2;
+
+  /** Share of the examples that a tree sees, and of the features. */
+  private static final double EXAMPLES = 0.5;
+
+  private static final double FEATURES = 0.3;
   private static final int BINS = 48;
 
   private final byte[][] bins;
@@ -24,6 +31,9 @@ final class TreeFitting {
   private final double[] slope;
   private final double[] bend;
   private final List<float[]> nodes = new ArrayList<>();
+  private final SplittableRandom random = new SplittableRandom(42);
+  private final boolean[] drawn;
+  private final boolean[] used;
 
   private TreeFitting(double[][] rows, boolean[] match) {
     int features = rows.length == 0 ? 0 : rows[0].length;
@@ -36,6 +46,8 @@ final class TreeFitting {
       }
     }
     target = new double[rows.length];
+    drawn = new boolean[rows.length];
+    used = new boolean[features];
     for (int row = 0; row < rows.length; row++) {
       target[row] = match[row] ? 1 : 0;
     }
@@ -91,6 +103,8 @@ final class TreeFitting {
         slope[row] = target[row] - probability;
         bend[row] = probability * (1 - probability);
       }
+      draw(drawn, EXAMPLES);
+      draw(used, FEATURES);
       roots[tree] = nodes.size();
       grow();
     }
@@ -106,6 +120,13 @@ final class TreeFitting {
       trees.value()[i] = node[5];
     }
     return trees;
+  }
+
+  /** Marks about this share of the places. */
+  private void draw(boolean[] some, double share) {
+    for (int i = 0; i < some.length; i++) {
+      some[i] = random.nextDouble() < share;
+    }
   }
 
   /** Grows one tree leaf by leaf, the best gain first. */
@@ -139,8 +160,10 @@ final class TreeFitting {
   private int node(int[] rows) {
     double[] sums = new double[2];
     for (int row : rows) {
-      sums[0] += slope[row];
-      sums[1] += bend[row];
+      if (drawn[row]) {
+        sums[0] += slope[row];
+        sums[1] += bend[row];
+      }
     }
     nodes.add(new float[] {-1, 0, 0, 0, 0, (float) (RATE * sums[0] / (sums[1] + RIDGE))});
     return nodes.size() - 1;
@@ -165,8 +188,14 @@ final class TreeFitting {
   private Split split(int node, int[] rows) {
     Split best = new Split(node, rows, -1, 0, false, 0);
     for (int feature = 0; feature < bins.length; feature++) {
+      if (!used[feature]) {
+        continue;
+      }
       double[][] sums = new double[BINS + 2][3];
       for (int row : rows) {
+        if (!drawn[row]) {
+          continue;
+        }
         double[] sum = sums[bins[feature][row]];
         sum[0] += slope[row];
         sum[1] += bend[row];

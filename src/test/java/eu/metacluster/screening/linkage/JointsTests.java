@@ -18,8 +18,8 @@ class JointsTests {
 
   @Test
   void aNameThatWasRunIntoTheWordBeforeItIsParted() {
-    assertThat(parted("Current addressGoogle")).isEqualTo("Current address Google");
-    assertThat(parted("FormerlyMcMaster University")).isEqualTo("Formerly McMaster University");
+    assertThat(parted("Current addressGoogle")).isEqualTo("Google");
+    assertThat(parted("FormerlyMcMaster University")).isEqualTo("McMaster University");
     assertThat(parted("HarbinEngineering University, China"))
         .isEqualTo("Harbin Engineering University, China");
   }
@@ -30,6 +30,15 @@ class JointsTests {
     assertThat(parted("LaTeX at McMaster")).isEqualTo("LaTeX at McMaster");
     assertThat(parted("a PhD of NewCompany $1")).isEqualTo("a PhD of NewCompany $1");
     assertThat(parted("")).isEmpty();
+  }
+
+  @Test
+  void whatAFootnoteBeginsWithIsLeftOut() {
+    assertThat(parted("Currently with Google")).isEqualTo("Google");
+    assertThat(parted("Present address: the University of Patras"))
+        .isEqualTo("University of Patras");
+    assertThat(parted("Now")).isEqualTo("Now");
+    assertThat(parted("Current Biology Institute")).isEqualTo("Current Biology Institute");
   }
 
   private String parted(String line) {

@@ -145,6 +145,37 @@ class OrganisationsTests {
   }
 
   @Test
+  void theCountryBehindANameIsNoPartOfIt() {
+    assertThat(Countries.bare("Canon (Japan)", "JP")).isEqualTo("Canon");
+    assertThat(Countries.bare("Canon (Japan)", "US")).isEqualTo("Canon (Japan)");
+    assertThat(Countries.bare("University of Science (Guangzhou)", "CN"))
+        .isEqualTo("University of Science (Guangzhou)");
+    assertThat(Countries.bare("(Japan)", "JP")).isEqualTo("(Japan)");
+  }
+
+  @Test
+  void whatIsLeftOfALineTellsAnotherPlaceAndAGrant() {
+    Register register = new Register(entries());
+    Candidate here = candidate(register, "University of Patras, Patras, Greece");
+    Candidate grant = candidate(register, "Funding Programme of the University of Patras");
+    Candidate elsewhere = candidate(register, "University of Patras, Vienna");
+
+    assertThat(here.get(Features.LEFT)).isZero();
+    assertThat(here.get(Features.ELSEWHERE)).isZero();
+    assertThat(grant.get(Features.GRANT)).isEqualTo(1);
+    assertThat(grant.get(Features.SHARE_LEFT)).isBetween(0.2, 0.9);
+    assertThat(elsewhere.get(Features.ELSEWHERE)).isEqualTo(1);
+  }
+
+  private static Candidate candidate(Register register, String line) {
+    return new Lookup(register, Mention.line(line))
+        .candidates().stream()
+            .filter(one -> "p".equals(register.at(one.place).id()))
+            .findFirst()
+            .orElseThrow();
+  }
+
+  @Test
   void countriesAndDomainsAreReadFromText() {
     assertThat(Countries.in("Institute of Physics, Czech Academy, Prague, Czech Republic"))
         .isEqualTo("CZ");
