@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.facet.sortedset.SortedSetDocValuesFacetField;
@@ -29,7 +30,6 @@ final class FacetFields {
   private static final int LONGEST = 200;
   private static final Pattern NUTS = Pattern.compile("[A-Z]{2}[0-9A-Z]{1,3}");
   private static final int LEVEL_1 = 3;
-  private static final int LEVEL_2 = 4;
 
   private final Document document;
   private final RecordDocument source;
@@ -115,9 +115,7 @@ final class FacetFields {
         .filter(code -> NUTS.matcher(code).matches())
         .flatMap(
             code ->
-                Stream.of(
-                    code.substring(0, LEVEL_1),
-                    code.substring(0, Math.min(LEVEL_2, code.length()))))
+                IntStream.rangeClosed(LEVEL_1, code.length()).mapToObj(n -> code.substring(0, n)))
         .distinct();
   }
 

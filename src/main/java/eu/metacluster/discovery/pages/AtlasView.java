@@ -40,9 +40,6 @@ public record AtlasView(
     @Nullable String notice,
     @Nullable CloseView close) {
 
-  /** Codes of regions that lists can be narrowed to are no longer. */
-  private static final int LISTED_REGION = 4;
-
   /**
    * One row of the table.
    *
@@ -236,8 +233,7 @@ public record AtlasView(
   public @Nullable String projects(Line line) {
     boolean country = line.country().isEmpty();
     Facet facet = country ? Facet.COUNTRY : Facet.REGION;
-    boolean listed = country || line.code().length() <= LISTED_REGION;
-    return listed && line.projects() > 0 && listing.query().chosen(facet).isEmpty()
+    return line.projects() > 0 && listing.query().chosen(facet).isEmpty()
         ? listing
             .query()
             .only(Facet.KIND, RecordKind.PROJECT.word())

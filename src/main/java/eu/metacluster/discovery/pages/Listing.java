@@ -35,6 +35,9 @@ public record Listing(
 
   private static final int FIRST = 8;
 
+  /** So long are codes of regions of NUTS 2. */
+  private static final int COARSE_REGION = 4;
+
   /** Facets that are open from the start; the others open at a touch, or when chosen. */
   private static final Set<Facet> OPEN =
       EnumSet.of(
@@ -86,7 +89,7 @@ public record Listing(
         int first = Math.min(FIRST, options.size());
         List<Option> rest = options.subList(first, options.size());
         boolean open = chosen || OPEN.contains(facet);
-        boolean more = options.size() >= facet.most();
+        boolean more = found.of(facet).size() > options.size() || options.size() >= facet.most();
         String all = more ? ValuesView.address(facet, fixed != null, query) : null;
         groups.add(new Group(facet, options.subList(0, first), rest, open, all));
       }
@@ -100,9 +103,16 @@ public record Listing(
 
   private List<Option> options(Facet facet) {
     return found.of(facet).stream()
+        .filter(
+            count -> coarse(facet, count.value()) || query.chosen(facet).contains(count.value()))
         .map(count -> option(facet, count.value(), count.count()))
         .sorted(order(facet))
         .toList();
+  }
+
+  /** Whether a list offers it from the start: of regions only those of NUTS 1 and 2. */
+  private static boolean coarse(Facet facet, String value) {
+    return facet != Facet.REGION || value.length() <= COARSE_REGION;
   }
 
   /** Years and steps in their own order, anything else what is chosen and what is most first. */
@@ -115,6 +125,13 @@ public record Listing(
             .reversed()
             .thenComparing(Comparator.comparingLong(Option::count).reversed())
         : Comparator.comparingInt(option -> facet.steps().indexOf(option.value()));
+  }
+
+  /** The regions within a chosen one, null for what has none. */
+  public @Nullable String within(Facet facet, Option option) {
+    return facet == Facet.REGION && option.chosen() && coarse(facet, option.value())
+        ? ValuesView.within(option.value(), fixed != null, query)
+        : null;
   }
 
   private Option option(Facet facet, String value, long count) {

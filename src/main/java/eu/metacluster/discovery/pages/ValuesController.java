@@ -10,6 +10,7 @@ import eu.metacluster.platform.PublicEndpoint;
 import eu.metacluster.platform.web.Language;
 import eu.metacluster.platform.web.Page;
 import eu.metacluster.platform.web.Shell;
+import eu.metacluster.shared.CountryCodes;
 import eu.metacluster.shared.Refusal;
 import jakarta.servlet.http.HttpServletRequest;
 import java.text.Normalizer;
@@ -20,6 +21,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -72,10 +74,18 @@ class ValuesController {
     List<Count> found =
         search.values(whole, facet).stream().filter(called(page, facet, find)).toList();
     int number = GridQuery.of(parameters).page();
-    ValuesView view = ValuesView.of(facet, find, organisations, query, found, number);
+    int level = facet == Facet.REGION ? level(parameters.getFirst("level")) : 0;
+    ValuesView view = ValuesView.of(facet, find, level, organisations, query, found, number);
     Map<String, String> names =
         facet == Facet.ORGANISATION ? search.names(view.handles()) : Map.of();
     return new ModelAndView("discovery/values", Map.of("values", view, "names", names));
+  }
+
+  private static int level(@Nullable String stated) {
+    return ValuesView.LEVELS.stream()
+        .filter(level -> level.toString().equals(stated))
+        .findFirst()
+        .orElse(0);
   }
 
   /** Passes values whose words have what was typed; organisations go by their names. */
@@ -97,7 +107,12 @@ class ValuesController {
     String wanted = plain(find);
     return count ->
         plain(Wording.value(page, facet, count.value())).contains(wanted)
-            || plain(count.value()).contains(wanted);
+            || plain(count.value()).contains(wanted)
+            || facet == Facet.REGION && plain(country(page, count.value())).contains(wanted);
+  }
+
+  private static String country(Page page, String region) {
+    return page.country(CountryCodes.iso(region.substring(0, Math.min(2, region.length()))));
   }
 
   private static String plain(String text) {

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * One page of the values of a facet.
  *
  * @param find what their words must have
+ * @param level of regions those of this NUTS level; 0 for all, and for other facets
  * @param organisations whether the list is that of organisations
  * @param query what narrows the list, from its first page
  * @param total how many values there are in all
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 public record ValuesView(
     Facet facet,
     String find,
+    int level,
     boolean organisations,
     GridQuery query,
     int total,
@@ -33,22 +35,62 @@ public record ValuesView(
 
   private static final int SIZE = 120;
 
+  /** The levels of regions that one can choose; 0 is all of them. */
+  public static final List<Integer> LEVELS = List.of(0, 1, 2, 3);
+
+  /** Letters of a region's country, before one letter for each level. */
+  private static final int COUNTRY = 2;
+
   static ValuesView of(
       Facet facet,
       String find,
+      int level,
       boolean organisations,
       GridQuery query,
-      List<Count> found,
+      List<Count> all,
       int asked) {
+    List<Count> found =
+        level == 0 ? all : all.stream().filter(count -> level(count.value()) == level).toList();
     int pages = Math.max(1, (found.size() + SIZE - 1) / SIZE);
     int page = Math.min(asked, pages);
-    Comparator<Count> order =
-        facet.years()
-            ? Comparator.comparing(Count::value).reversed()
-            : Comparator.comparingLong(Count::count).reversed();
-    List<Count> shown = found.stream().sorted(order).skip((page - 1L) * SIZE).limit(SIZE).toList();
+    List<Count> shown =
+        found.stream()
+            .sorted(order(facet, !find.isEmpty() && level == 0))
+            .skip((page - 1L) * SIZE)
+            .limit(SIZE)
+            .toList();
     return new ValuesView(
-        facet, find, organisations, query.at(1), found.size(), shown, page, pages);
+        facet, find, level, organisations, query.at(1), found.size(), shown, page, pages);
+  }
+
+  /** Years backwards, regions that were looked for one within the other, else the most first. */
+  private static Comparator<Count> order(Facet facet, boolean looked) {
+    Comparator<Count> byValue = Comparator.comparing(Count::value);
+    return facet.years()
+        ? byValue.reversed()
+        : facet == Facet.REGION && looked
+            ? byValue
+            : Comparator.comparingLong(Count::count).reversed();
+  }
+
+  /** The NUTS level of a region's code. */
+  private static int level(String code) {
+    return code.length() - COUNTRY;
+  }
+
+  /** Whether these are regions, which have levels. */
+  public boolean regions() {
+    return facet == Facet.REGION;
+  }
+
+  /** How far a value stands in from the edge: a region by its level where those around it stand. */
+  public int depth(Count count) {
+    return regions() && !find.isEmpty() && level == 0 ? Math.clamp(level(count.value()), 1, 3) : 1;
+  }
+
+  /** The first page of the regions of a level. */
+  public String of(int other) {
+    return more(other, 1);
   }
 
   /** The values of the page. */
@@ -83,9 +125,21 @@ public record ValuesView(
   }
 
   private String at(int number) {
+    return more(level, number);
+  }
+
+  private String more(int wanted, int number) {
     String finding =
         find.isEmpty() ? "" : "&find=" + URLEncoder.encode(find, StandardCharsets.UTF_8);
-    return address(facet, organisations, query.at(number)) + finding;
+    String levels = wanted == 0 ? "" : "&level=" + wanted;
+    return address(facet, organisations, query.at(number)) + finding + levels;
+  }
+
+  /** Where the regions within another one are. */
+  static String within(String region, boolean organisations, GridQuery query) {
+    return address(Facet.REGION, organisations, query)
+        + "&find="
+        + URLEncoder.encode(region, StandardCharsets.UTF_8);
   }
 
   /** Where all values of a facet are. */

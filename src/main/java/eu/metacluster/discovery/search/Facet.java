@@ -10,7 +10,7 @@ import java.util.Optional;
 public enum Facet {
   KIND,
   COUNTRY,
-  /** NUTS level 1 and 2 of the partners, or the own one. */
+  /** NUTS level 1, 2 and 3 of the partners, or the own one: a code begins with that around it. */
   REGION,
   PILLAR,
   TECHNOLOGY,
@@ -80,6 +80,14 @@ public enum Facet {
   /** Whether its values are years, of which the latest come first. */
   public boolean years() {
     return this == YEAR || this == END;
+  }
+
+  /**
+   * Whether a value lies within another one: choosing it takes the place of what is around it.
+   * Regions are the only values that do.
+   */
+  public boolean within(String value, String around) {
+    return this == REGION && value.length() > around.length() && value.startsWith(around);
   }
 
   /** The word in addresses and message keys. */

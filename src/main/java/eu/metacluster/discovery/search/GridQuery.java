@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.springframework.util.MultiValueMap;
 
 /**
@@ -36,7 +37,8 @@ public record GridQuery(String words, Map<Facet, Set<String>> filters, Sorting s
     String words = clean(first(parameters, "q"), LONGEST_WORDS);
     Map<Facet, Set<String>> filters = new EnumMap<>(Facet.class);
     for (Facet facet : Facet.values()) {
-      Set<String> values = values(parameters.getOrDefault(facet.word(), List.of()));
+      Set<String> values =
+          narrowest(facet, values(parameters.getOrDefault(facet.word(), List.of())));
       if (!values.isEmpty()) {
         filters.put(facet, values);
       }
@@ -56,6 +58,15 @@ public record GridQuery(String words, Map<Facet, Set<String>> filters, Sorting s
       }
     }
     return values;
+  }
+
+  /** Without what lies around another one of them: who chooses a part means the part. */
+  private static Set<String> narrowest(Facet facet, Set<String> values) {
+    return facet == Facet.REGION
+        ? values.stream()
+            .filter(value -> values.stream().noneMatch(other -> facet.within(other, value)))
+            .collect(Collectors.toCollection(TreeSet::new))
+        : values;
   }
 
   private static String first(MultiValueMap<String, String> parameters, String name) {
@@ -85,10 +96,15 @@ public record GridQuery(String words, Map<Facet, Set<String>> filters, Sorting s
     return words.isEmpty() && filters.isEmpty();
   }
 
-  /** The same question with this value as well, from the first page. */
+  /**
+   * The same question with this value as well, in the place of what lies around it or within it;
+   * from the first page.
+   */
   public GridQuery with(Facet facet, String value) {
     Map<Facet, Set<String>> changed = copy();
-    changed.computeIfAbsent(facet, f -> new TreeSet<>()).add(value);
+    Set<String> values = changed.computeIfAbsent(facet, f -> new TreeSet<>());
+    values.removeIf(other -> facet.within(value, other) || facet.within(other, value));
+    values.add(value);
     return new GridQuery(words, changed, sorting, 1);
   }
 

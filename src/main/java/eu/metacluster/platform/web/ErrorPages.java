@@ -12,6 +12,7 @@ import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.stereotype.Component;
 
 /**
@@ -73,11 +74,12 @@ public class ErrorPages {
 
   /**
    * Something broke: it is logged once, here, with the reference that the page shows. An address
-   * that the server cannot take apart is no fault of ours and gets a sentence.
+   * that the server cannot take apart, or takes for an attack, is no fault of ours and gets a
+   * sentence.
    */
   public void fault(HttpServletRequest request, HttpServletResponse response, Throwable cause)
       throws IOException {
-    if (cause instanceof InvalidParameterException) {
+    if (cause instanceof InvalidParameterException || cause instanceof RequestRejectedException) {
       status(request, response, 400);
       return;
     }

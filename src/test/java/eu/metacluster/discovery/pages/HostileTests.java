@@ -85,6 +85,7 @@ class HostileTests {
           "at=0,0,1",
           "at=ZZ999&at=-1,-1,-1",
           "at=LV00%00",
+          "%00=1&a%00b=2&%0A%1B=3",
           "view=table&cols=" + "grant,".repeat(1_000),
           "view=../../etc/passwd&cols=%3Cb%3E&show=x&order=y&table=z",
           "kind=%00&kind=PROJECT&kind=project%1Fx&year=2024%1F&freshness=never&freshness=x",

@@ -99,6 +99,33 @@ class ValuesTests {
   }
 
   @Test
+  void regionsAreChosenDownToTheThirdLevel() {
+    String all = body("/grid/values?of=region&q=" + word);
+    assertThat(all).contains("(AT1)", "(AT13)", "(AT130)", "level=3");
+    assertThat(body("/grid/values?of=region&level=3&q=" + word))
+        .contains("(AT130)", "name=\"level\" value=\"3\"")
+        .doesNotContain("(AT13)");
+    assertThat(body("/grid/values?of=region&level=x&q=" + word)).contains("(AT13)");
+    assertThat(body("/grid/values?of=region&find=austria&q=" + word))
+        .containsSubsequence("(AT1)", "(AT13)", "mc-depth-3", "(AT130)");
+    assertThat(body("/grid/values?of=region&find=portugal&q=" + word)).contains("No value");
+    assertThat(search.find(query("/grid?region=AT130&q=" + word)).total()).isEqualTo(CALLS + 1);
+    assertThat(search.find(query("/grid?region=AT127&q=" + word)).total()).isZero();
+  }
+
+  @Test
+  void aRegionTakesThePlaceOfWhatLiesAroundIt() {
+    GridQuery both = query("/grid?region=AT1&region=AT130&region=DE3&q=" + word);
+    assertThat(both.address("/grid")).isEqualTo("/grid?q=" + word + "&region=AT130&region=DE3");
+    assertThat(both.with(Facet.REGION, "AT13").chosen(Facet.REGION)).containsExactly("AT13", "DE3");
+    assertThat(both.with(Facet.REGION, "DE30").chosen(Facet.REGION))
+        .containsExactly("AT130", "DE30");
+    assertThat(body("/grid?region=AT1&q=" + word))
+        .contains("/grid/values?of=region&amp;q=" + word + "&amp;region=AT1&amp;find=AT1");
+    assertThat(body("/grid?region=AT130&q=" + word)).doesNotContain("find=AT130");
+  }
+
+  @Test
   void manyValuesMayBeChosen() {
     String chosen =
         IntStream.range(0, 90).mapToObj(n -> "&call=" + call(n)).collect(Collectors.joining());
