@@ -41,6 +41,16 @@ interface Engine extends AutoCloseable {
    */
   void put(UUID id, Document document, boolean known) throws IOException;
 
+  /**
+   * Writes the documents of different records, which are made for it, some beside others where that
+   * helps.
+   */
+  default void put(List<Draft> drafts) throws IOException {
+    for (Draft draft : drafts) {
+      put(draft.record(), draft.making().document(), draft.known());
+    }
+  }
+
   /** Writes a record that has two documents, in the place of all that it had, see {@link Sight}. */
   void put(UUID id, List<Document> documents) throws IOException;
 
@@ -63,6 +73,18 @@ interface Engine extends AutoCloseable {
 
   /** A number that changes whenever readers see something else. */
   long generation();
+
+  /** How a document is made, on any thread. */
+  interface Making {
+    Document document() throws IOException;
+  }
+
+  /**
+   * A record's document that is yet to be made.
+   *
+   * @param known whether there is one that it takes the place of
+   */
+  record Draft(UUID record, Making making, boolean known) {}
 
   /** What is done with a view of the index. */
   interface Reading<T> {

@@ -44,7 +44,10 @@ final class GridIndex implements Engine {
 
   private static final Logger LOG = LoggerFactory.getLogger(GridIndex.class);
   private static final Duration COMMIT_EVERY = Duration.ofSeconds(10);
-  private static final int COMMIT_AFTER = 20_000;
+  private static final int COMMIT_AFTER = 50_000;
+
+  /** Fewer are written by one thread: each that writes leaves a piece of its own to search in. */
+  private static final int MANY = 100;
 
   private final FSDirectory directory;
   private final IndexWriter writer;
@@ -102,7 +105,7 @@ final class GridIndex implements Engine {
         return null;
       }
       IndexWriterConfig config = new IndexWriterConfig(new Words());
-      config.setRAMBufferSizeMB(24);
+      config.setRAMBufferSizeMB(32);
       TieredMergePolicy merging = new TieredMergePolicy();
       merging.setForceMergeDeletesPctAllowed(0);
       config.setMergePolicy(merging);
@@ -153,12 +156,34 @@ final class GridIndex implements Engine {
 
   @Override
   public void put(UUID id, Document document, boolean known) throws IOException {
+    write(id, document, known);
+    written(id);
+  }
+
+  private void write(UUID id, Document document, boolean known) throws IOException {
     if (known) {
       writer.updateDocument(IndexFields.id(id), document);
     } else {
       writer.addDocument(document);
     }
-    written(id);
+  }
+
+  @Override
+  public void put(List<Draft> drafts) throws IOException {
+    try {
+      (drafts.size() < MANY ? drafts.stream() : drafts.parallelStream()).forEach(this::write);
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+    drafts.forEach(draft -> written(draft.record()));
+  }
+
+  private void write(Draft draft) {
+    try {
+      write(draft.record(), draft.making().document(), draft.known());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Override

@@ -190,6 +190,17 @@ final class IndexDocument {
     } else {
       source.partners().forEach(partner -> text(IndexFields.PARTNERS, partner.name()));
     }
+    IndexFields.WEIGHTS.keySet().forEach(this::absent);
+  }
+
+  /**
+   * Says of a field that it has no words here. The index then keeps the lengths of a field one
+   * after the other; with gaps between them each is searched for, at every word that is written.
+   */
+  private void absent(String field) {
+    if (document.getField(field) == null) {
+      document.add(new TextField(field, "", Field.Store.NO));
+    }
   }
 
   private void text(String field, @Nullable String text) {
@@ -227,7 +238,8 @@ final class IndexDocument {
     number(
         IndexFields.CHECKED, record.checkedOn() == null ? null : record.checkedOn().toEpochDay());
     document.add(
-        new SortedDocValuesField(IndexFields.TITLE_ORDER, new BytesRef(order(record.label()))));
+        new SortedDocValuesField(
+            IndexFields.TITLE_ORDER, new BytesRef(order(record.label()) + '\0' + record.handle())));
   }
 
   private void number(String field, @Nullable Long value) {

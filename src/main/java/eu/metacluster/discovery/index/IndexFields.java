@@ -62,6 +62,8 @@ final class IndexFields {
   static final String PROJECTS = "projects";
   static final String PUBLISHED = "published";
   static final String CHECKED = "checked";
+
+  /** The title, then the handle, so that no two records have the same place. */
   static final String TITLE_ORDER = "titleOrder";
 
   /** What the list shows, see {@link Row}. */

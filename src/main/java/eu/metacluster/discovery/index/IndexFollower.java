@@ -166,6 +166,7 @@ class IndexFollower implements LocalFollower {
     Map<UUID, GridRecord> projects = publicProjects(documents);
     OpenDocuments.Told told =
         openDocuments.of(documents.stream().filter(d -> d.record().state().isPublic()).toList());
+    List<Engine.Draft> drafts = new ArrayList<>();
     for (RecordDocument document : documents) {
       UUID id = document.record().id();
       Previous known = before.getOrDefault(id, Previous.NOTHING);
@@ -178,10 +179,11 @@ class IndexFollower implements LocalFollower {
         index.put(id, IndexDocument.apart(document, own, left, toldOwn));
       } else {
         trace = Neighbours.trace(document);
-        index.put(id, IndexDocument.of(document, own), known.found());
+        drafts.add(new Engine.Draft(id, () -> IndexDocument.of(document, own), known.found()));
       }
       neighbours.addAll(Neighbours.of(document, trace, known));
     }
+    index.put(drafts);
     return documents.stream().map(document -> document.record().id()).collect(Collectors.toSet());
   }
 

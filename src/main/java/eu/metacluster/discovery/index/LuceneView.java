@@ -150,7 +150,7 @@ record LuceneView(FacetSearcher searcher) implements View {
   @Override
   public List<Row> best(Query query, int most) throws IOException {
     List<Row> rows = new ArrayList<>();
-    for (ScoreDoc hit : searcher.search(query, most).scoreDocs) {
+    for (ScoreDoc hit : searcher.search(query, most, Orders.of(Sorting.RELEVANCE)).scoreDocs) {
       rows.add(row(hit.doc));
     }
     return rows;

@@ -38,7 +38,7 @@ final class OpenSearchDocument {
         fields.put(name, bytes.utf8ToString());
       } else if (field.numericValue() != null) {
         fields.put(name, field.numericValue());
-      } else if (field.stringValue() != null) {
+      } else if (field.stringValue() != null && !field.stringValue().isEmpty()) {
         add(fields, name, field.stringValue());
       }
     }

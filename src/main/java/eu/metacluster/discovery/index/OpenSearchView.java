@@ -249,9 +249,7 @@ record OpenSearchView(OpenSearchServer server, String index, Remembered remember
 
   @Override
   public List<Row> best(Query query, int most) throws IOException {
-    Map<String, Object> search = best(query, Sorting.RELEVANCE, 0, most, ROW);
-    search.remove("sort");
-    return rows(search(search));
+    return rows(search(best(query, Sorting.RELEVANCE, 0, most, ROW)));
   }
 
   @Override

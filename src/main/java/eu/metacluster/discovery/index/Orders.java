@@ -52,7 +52,8 @@ final class Orders {
     return new SortField(field, SortField.Type.LONG, true, Long.MIN_VALUE);
   }
 
-  private static SortField title() {
+  /** By title, for whatever has no order otherwise. */
+  static SortField title() {
     return new SortField(
         IndexFields.TITLE_ORDER, SortField.Type.STRING, false, SortField.STRING_LAST);
   }

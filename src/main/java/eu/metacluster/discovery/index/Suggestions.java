@@ -25,11 +25,12 @@ final class Suggestions {
   private static final int SHORTEST_WORD = 3;
   private static final int MOST_WORDS = 8;
 
-  /** Organisations in most projects, then what started last. */
+  /** Organisations in most projects, then what started last, then by title. */
   static final Sort WEIGHT =
       new Sort(
           new SortField(IndexFields.PROJECTS, SortField.Type.LONG, true, -1L),
-          new SortField(IndexFields.START, SortField.Type.LONG, true, Long.MIN_VALUE));
+          new SortField(IndexFields.START, SortField.Type.LONG, true, Long.MIN_VALUE),
+          Orders.title());
 
   private Suggestions() {}
 

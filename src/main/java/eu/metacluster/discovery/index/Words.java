@@ -1,5 +1,6 @@
 package eu.metacluster.discovery.index;
 
+import java.util.regex.Pattern;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.AnalyzerWrapper;
 import org.apache.lucene.analysis.TokenStream;
@@ -22,6 +23,7 @@ final class Words extends AnalyzerWrapper {
   private final Analyzer names = new Cut(false);
 
   private static final Words CUT = new Words();
+  private static final Pattern SPACES = Pattern.compile("\\s+");
 
   Words() {
     super(PER_FIELD_REUSE_STRATEGY);
@@ -35,7 +37,7 @@ final class Words extends AnalyzerWrapper {
   /** A name or code as one whole: without case, accents and needless spaces. */
   static String whole(String text) {
     String plain = CUT.normalize(IndexFields.NAMES, text.strip()).utf8ToString();
-    return plain.indexOf(' ') < 0 ? plain : plain.replaceAll("\\s+", " ");
+    return plain.indexOf(' ') < 0 ? plain : SPACES.matcher(plain).replaceAll(" ");
   }
 
   private static final class Cut extends Analyzer {

@@ -15,7 +15,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
-import java.util.UUID;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import org.apache.lucene.document.Document;
@@ -73,10 +72,12 @@ public final class SearchBench {
     long begin = System.nanoTime();
     for (List<Both> piece = take(made); !piece.isEmpty(); piece = take(made)) {
       engine.previous(piece.stream().map(both -> both.document().record().id()).toList());
-      for (Both both : piece) {
-        UUID id = both.document().record().id();
-        engine.put(id, IndexDocument.of(both.document(), both.projects()), false);
-      }
+      engine.put(
+          piece.stream()
+              .map(
+                  both ->
+                      new Engine.Draft(both.document().record().id(), () -> document(both), false))
+              .toList());
       engine.show();
       engine.commitNowAndThen(position);
     }
