@@ -7,9 +7,11 @@ import eu.metacluster.discovery.search.Facet;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
@@ -22,19 +24,21 @@ import org.apache.lucene.search.SimpleCollector;
 final class CensusCounter extends SimpleCollector {
 
   private final FacetSearcher searcher;
-  private final Map<Pair, Map<String, Map<String, Long>>> crossings = new HashMap<>();
-  private final Map<String, Till> byYear = new HashMap<>();
+  private final Names names;
+  private final List<Crossed> crossed = new ArrayList<>();
+  private final Till[] years;
   private final Till whole = new Till();
 
   private SegmentFacets segment = SegmentFacets.NONE;
-  private List<Crossed> crossed = List.of();
-  private Till[] years = new Till[0];
-  private int firstYear;
   private NumericDocValues cents = DocValues.emptyNumeric();
 
-  private CensusCounter(FacetSearcher searcher, List<Pair> pairs) {
+  private CensusCounter(FacetSearcher searcher, List<Pair> pairs) throws IOException {
     this.searcher = searcher;
-    pairs.forEach(pair -> crossings.put(pair, new HashMap<>()));
+    names = new Names(searcher);
+    for (Pair pair : pairs) {
+      crossed.add(Crossed.of(names, pair));
+    }
+    years = names.of(Facet.YEAR).stream().map(year -> new Till()).toArray(Till[]::new);
   }
 
   /** Counts what is found. */
@@ -49,19 +53,18 @@ final class CensusCounter extends SimpleCollector {
         counted.total(),
         counted.counts(),
         counted.names(),
-        census.crossings,
+        census.crossings(),
         census.whole.purse(),
-        census.moneyByYear());
+        census.moneyByYear(census.names.of(Facet.YEAR)));
   }
 
-  private Map<String, Purse> moneyByYear() {
+  private Map<String, Purse> moneyByYear(List<String> called) {
     Map<String, Purse> money = new HashMap<>();
-    byYear.forEach(
-        (year, till) -> {
-          if (till.records > 0) {
-            money.put(year, till.purse());
-          }
-        });
+    for (int at = 0; at < years.length; at++) {
+      if (years[at].records > 0) {
+        money.put(called.get(at), years[at].purse());
+      }
+    }
     return money;
   }
 
@@ -84,74 +87,82 @@ final class CensusCounter extends SimpleCollector {
     }
   }
 
-  /** The values of a facet in one segment: the number of the first, and what they are called. */
-  private record Names(int first, List<String> labels) {
+  /** The values of some facets: what they are called, and by their numbers in which place. */
+  private static final class Names {
+    private final FacetSearcher searcher;
+    private final Map<Facet, List<String>> labels = new EnumMap<>(Facet.class);
+    private final byte[] facets;
+    private final int[] places;
 
-    static Names of(SegmentFacets segment, FacetNames names, Facet facet) {
-      int[] range = segment.range(facet);
-      List<String> labels = new ArrayList<>();
-      for (int at = range[0]; at < range[1]; at++) {
-        labels.add(names.label(segment.numbers()[at]));
+    Names(FacetSearcher searcher) throws IOException {
+      this.searcher = searcher;
+      places = new int[searcher.values()];
+      facets = searcher.facets().facets();
+    }
+
+    List<String> of(Facet facet) throws IOException {
+      List<String> known = labels.get(facet);
+      if (known != null) {
+        return known;
       }
-      return new Names(range[0], labels);
+      List<String> made = new ArrayList<>();
+      for (int number : searcher.numbers(facet)) {
+        places[number] = made.size();
+        made.add(searcher.facets().label(number));
+      }
+      labels.put(facet, made);
+      return made;
     }
 
-    int size() {
-      return labels.size();
-    }
-
-    boolean has(int value) {
-      return value >= first && value < first + labels.size();
+    /** The place of a value among those of this facet, below zero when it is of another. */
+    int place(int number, Facet facet) {
+      return facets[number] == facet.ordinal() ? places[number] : -1;
     }
   }
 
-  /** The meetings of two facets in one segment. */
-  private record Crossed(Pair pair, Names rows, Names columns, int[] counts) {
+  /** The meetings of two facets. */
+  private record Crossed(
+      Pair pair, Names names, List<String> rows, List<String> columns, int[] counts) {
 
-    static Crossed of(SegmentFacets segment, FacetNames names, Pair pair) {
-      Names rows = Names.of(segment, names, pair.rows());
-      Names columns = Names.of(segment, names, pair.columns());
+    static Crossed of(Names names, Pair pair) throws IOException {
+      List<String> rows = names.of(pair.rows());
+      List<String> columns = names.of(pair.columns());
       return new Crossed(
-          pair, rows, columns, new int[Math.multiplyExact(rows.size(), columns.size())]);
+          pair, names, rows, columns, new int[Math.multiplyExact(rows.size(), columns.size())]);
     }
 
     void add(int[] values, int from, int to) {
       for (int i = from; i < to; i++) {
-        if (rows.has(values[i])) {
-          int row = (values[i] - rows.first()) * columns.size() - columns.first();
-          for (int k = from; k < to; k++) {
-            if (columns.has(values[k])) {
-              counts[row + values[k]]++;
-            }
+        int row = names.place(values[i], pair.rows());
+        for (int k = from; k < to && row >= 0; k++) {
+          int column = names.place(values[k], pair.columns());
+          if (column >= 0) {
+            counts[row * columns.size() + column]++;
           }
         }
       }
     }
 
-    void gather(Map<String, Map<String, Long>> all) {
+    Map<String, Map<String, Long>> meetings() {
+      Map<String, Map<String, Long>> all = new HashMap<>();
       for (int at = 0; at < counts.length; at++) {
         if (counts[at] > 0) {
-          all.computeIfAbsent(rows.labels().get(at / columns.size()), row -> new HashMap<>())
-              .merge(columns.labels().get(at % columns.size()), (long) counts[at], Long::sum);
+          all.computeIfAbsent(rows.get(at / columns.size()), row -> new HashMap<>())
+              .put(columns.get(at % columns.size()), (long) counts[at]);
         }
       }
+      return all;
     }
+  }
+
+  private Map<Pair, Map<String, Map<String, Long>>> crossings() {
+    return crossed.stream().collect(Collectors.toMap(Crossed::pair, Crossed::meetings));
   }
 
   @Override
   protected void doSetNextReader(LeafReaderContext context) throws IOException {
     segment = searcher.segment(context);
     cents = DocValues.getNumeric(context.reader(), IndexFields.CONTRIBUTION);
-    crossed = new ArrayList<>();
-    for (Pair pair : crossings.keySet()) {
-      crossed.add(Crossed.of(segment, searcher.facets(), pair));
-    }
-    Names names = Names.of(segment, searcher.facets(), Facet.YEAR);
-    firstYear = names.first();
-    years =
-        names.labels().stream()
-            .map(year -> byYear.computeIfAbsent(year, y -> new Till()))
-            .toArray(Till[]::new);
   }
 
   @Override
@@ -168,17 +179,11 @@ final class CensusCounter extends SimpleCollector {
       one.add(values, from, to);
     }
     for (int i = from; i < to; i++) {
-      int year = values[i] - firstYear;
-      if (year >= 0 && year < years.length) {
+      int year = names.place(values[i], Facet.YEAR);
+      if (year >= 0) {
         years[year].add(money);
       }
     }
-  }
-
-  @Override
-  public void finish() {
-    crossed.forEach(one -> one.gather(crossings.getOrDefault(one.pair(), new HashMap<>())));
-    crossed = List.of();
   }
 
   @Override

@@ -5,8 +5,10 @@ import eu.metacluster.discovery.search.Found.Count;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.function.ToIntFunction;
 import org.apache.lucene.facet.DrillDownQuery;
 import org.apache.lucene.index.LeafReaderContext;
@@ -31,14 +33,18 @@ final class FacetCounter extends SimpleCollector {
   private final FacetSearcher searcher;
   private final Map<Facet, ? extends Collection<String>> chosen;
 
-  /** What all that count together have counted, by the values' numbers in the whole index. */
-  private final Tally totals;
+  /** What those who count together have counted: one goes on where another left off. */
+  private final Deque<Tally> tallies;
 
+  /** By the number of a value: the number of its facet. */
+  private final byte[] facets;
+
+  private final int values;
   private long total;
 
   private SegmentFacets segment = SegmentFacets.NONE;
 
-  /** What was counted in this segment, by its own numbers. */
+  /** Who counts in this segment; null where there is nothing to count. */
   private @Nullable Tally counts;
 
   private final int[] hits = new int[TOGETHER];
@@ -49,18 +55,27 @@ final class FacetCounter extends SimpleCollector {
   private int seen;
 
   private FixedBitSet[] passing = new FixedBitSet[0];
-  private int[][] ranges = new int[0][];
+
+  /** The facets that are narrowed. */
+  private final int[] narrowed;
 
   FacetCounter(FacetSearcher searcher, Map<Facet, ? extends Collection<String>> chosen)
       throws IOException {
-    this(searcher, chosen, Tally.lent(searcher.values()));
-  }
-
-  private FacetCounter(
-      FacetSearcher searcher, Map<Facet, ? extends Collection<String>> chosen, Tally totals) {
     this.searcher = searcher;
     this.chosen = chosen;
-    this.totals = totals;
+    narrowed = chosen.keySet().stream().mapToInt(Facet::ordinal).toArray();
+    values = searcher.values();
+    facets = searcher.facets().facets();
+    tallies = new ConcurrentLinkedDeque<>();
+  }
+
+  private FacetCounter(FacetCounter with) {
+    searcher = with.searcher;
+    chosen = with.chosen;
+    narrowed = with.narrowed;
+    values = with.values;
+    facets = with.facets;
+    tallies = with.tallies;
   }
 
   /** Counts what a query finds, some segments beside others. */
@@ -73,7 +88,7 @@ final class FacetCounter extends SimpleCollector {
         new CollectorManager<FacetCounter, FacetCounter>() {
           @Override
           public FacetCounter newCollector() {
-            return new FacetCounter(searcher, chosen, all.totals);
+            return new FacetCounter(all);
           }
 
           @Override
@@ -94,23 +109,30 @@ final class FacetCounter extends SimpleCollector {
    * asked once.
    */
   Map<Facet, List<Count>> taken(ToIntFunction<Facet> wanted) {
-    Map<Facet, List<Count>> most = MostFrequent.of(searcher.facets(), totals, wanted);
-    totals.giveBack();
+    Tally all = tally();
+    for (Tally other = tallies.poll(); other != null; other = tallies.poll()) {
+      all.add(other);
+      other.giveBack();
+    }
+    Map<Facet, List<Count>> most = MostFrequent.of(searcher.facets(), all, wanted);
+    all.giveBack();
     return most;
+  }
+
+  private Tally tally() {
+    Tally idle = tallies.poll();
+    return idle == null ? Tally.lent(values) : idle;
   }
 
   @Override
   protected void doSetNextReader(LeafReaderContext context) throws IOException {
     segment = searcher.segment(context);
-    counts = segment.size() == 0 ? null : Tally.lent(segment.size());
+    counts = segment.size() == 0 ? null : tally();
     List<FixedBitSet> filters = new ArrayList<>();
-    List<int[]> own = new ArrayList<>();
     for (Map.Entry<Facet, ? extends Collection<String>> one : chosen.entrySet()) {
       filters.add(passing(context, one.getKey(), one.getValue()));
-      own.add(segment.range(one.getKey()));
     }
     passing = filters.toArray(FixedBitSet[]::new);
-    ranges = own.toArray(int[][]::new);
   }
 
   private static FixedBitSet passing(
@@ -141,7 +163,7 @@ final class FacetCounter extends SimpleCollector {
       }
     }
     if (missed >= 0) {
-      sideways(document, ranges[missed]);
+      sideways(document, narrowed[missed]);
     } else {
       hit(document);
     }
@@ -176,13 +198,13 @@ final class FacetCounter extends SimpleCollector {
     waiting = 0;
   }
 
-  private void sideways(int document, int[] range) {
+  private void sideways(int document, int facet) {
     if (counts != null) {
       int end = segment.starts()[document + 1];
       for (int at = segment.starts()[document]; at < end; at++) {
         int value = segment.values()[at];
-        if (value >= range[0] && value < range[1]) {
-          counts.add(value, 1);
+        if (facets[value] == facet) {
+          counts.add(value);
         }
       }
     }
@@ -195,17 +217,8 @@ final class FacetCounter extends SimpleCollector {
       return;
     }
     count(tally);
-    int[] numbers = segment.numbers();
-    synchronized (totals) {
-      for (int at = 0; at < tally.size(); at++) {
-        int value = tally.number(at);
-        if (numbers[value] >= 0) {
-          totals.add(numbers[value], tally.times(value));
-        }
-      }
-    }
     counts = null;
-    tally.giveBack();
+    tallies.push(tally);
   }
 
   @Override

@@ -95,14 +95,19 @@ final class FacetSearcher extends IndexSearcher {
 
   /** All values of a facet, in their order. */
   List<String> values(Facet facet) throws IOException {
-    Set<Integer> values = new TreeSet<>(segments.names()::compare);
+    return numbers(facet).stream().map(segments.names()::label).toList();
+  }
+
+  /** The numbers of all values of a facet, in the order of the values. */
+  Set<Integer> numbers(Facet facet) throws IOException {
+    Set<Integer> numbers = new TreeSet<>(segments.names()::compare);
     for (LeafReaderContext leaf : getIndexReader().leaves()) {
       SegmentFacets segment = segment(leaf);
       int[] range = segment.range(facet);
-      for (int value = range[0]; value < range[1]; value++) {
-        values.add(segment.numbers()[value]);
+      for (int at = range[0]; at < range[1]; at++) {
+        numbers.add(segment.numbers()[at]);
       }
     }
-    return values.stream().map(segments.names()::label).toList();
+    return numbers;
   }
 }

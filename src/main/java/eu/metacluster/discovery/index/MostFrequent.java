@@ -32,19 +32,21 @@ final class MostFrequent {
   private Map<Facet, List<Count>> each(ToIntFunction<Facet> wanted) {
     Facet[] facets = Facet.values();
     int[] most = new int[facets.length];
+    int[] least = new int[facets.length];
     List<PriorityQueue<Integer>> best = new ArrayList<>();
     for (Facet facet : facets) {
       most[facet.ordinal()] = wanted.applyAsInt(facet);
+      least[facet.ordinal()] = most[facet.ordinal()] > 0 ? 0 : Integer.MAX_VALUE;
       best.add(new PriorityQueue<>(Comparator.comparing(number -> number, this::worse)));
     }
     byte[] facetOf = names.facets();
-    for (int at = 0; at < totals.size(); at++) {
-      int number = totals.number(at);
-      int facet = facetOf[number];
-      if (most[facet] > 0) {
-        offer(best.get(facet), most[facet], number);
-      }
-    }
+    totals.each(
+        number -> {
+          int facet = facetOf[number];
+          if (totals.times(number) >= least[facet]) {
+            least[facet] = offer(best.get(facet), most[facet], number);
+          }
+        });
     Map<Facet, List<Count>> counts = new EnumMap<>(Facet.class);
     for (Facet facet : facets) {
       counts.put(facet, drained(best.get(facet.ordinal())));
@@ -52,13 +54,15 @@ final class MostFrequent {
     return counts;
   }
 
-  private void offer(PriorityQueue<Integer> best, int most, int number) {
+  /** How often a value must occur from now on to be among the most frequent. */
+  private int offer(PriorityQueue<Integer> best, int most, int number) {
     if (best.size() < most) {
       best.add(number);
     } else if (worse(best.element(), number) < 0) {
       best.remove();
       best.add(number);
     }
+    return best.size() < most ? 0 : totals.times(best.element());
   }
 
   /** Below zero when the first comes after the other. */

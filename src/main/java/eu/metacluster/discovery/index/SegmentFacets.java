@@ -3,10 +3,12 @@ package eu.metacluster.discovery.index;
 import eu.metacluster.discovery.search.Facet;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.SortedSetDocValues;
 import org.apache.lucene.index.TermsEnum;
+import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.util.BytesRef;
 
 /**
@@ -15,76 +17,109 @@ import org.apache.lucene.util.BytesRef;
  * for it, and goes when it goes.
  *
  * @param starts where the values of each document begin, and where the last ones end
- * @param values the values' numbers in this segment, which are in the order of their terms
- * @param numbers their numbers in the whole index, see {@link FacetNames}
- * @param ranges by facet: the number from which its values go in this segment, and the one after
- *     the last
+ * @param values the values' numbers, which are the same in all segments, see {@link FacetNames}
+ * @param numbers each number that occurs here once, in the order of the terms
+ * @param ranges by facet: where its numbers begin among these, and where they end
  */
 record SegmentFacets(int[] starts, int[] values, int[] numbers, int[][] ranges) {
 
   static final SegmentFacets NONE =
       new SegmentFacets(new int[0], new int[0], new int[0], new int[Facet.values().length][2]);
 
+  /** What occurs so often in a segment is frequent. */
+  private static final int FREQUENT = 8;
+
   static SegmentFacets read(LeafReader reader, FacetNames names) throws IOException {
     SortedSetDocValues column = DocValues.getSortedSet(reader, FacetFilter.FIELD);
     if (column.getValueCount() == 0) {
       return NONE;
     }
-    int[] starts = starts(column, reader.maxDoc());
-    int[] values = new int[starts[reader.maxDoc()]];
-    SortedSetDocValues again = DocValues.getSortedSet(reader, FacetFilter.FIELD);
-    for (int document = 0; document < reader.maxDoc(); document++) {
-      if (starts[document] < starts[document + 1]) {
-        again.advanceExact(document);
-        for (int at = starts[document]; at < starts[document + 1]; at++) {
-          values[at] = (int) again.nextOrd();
-        }
-      }
-    }
     int[][] ranges = new int[Facet.values().length][];
     for (Facet facet : Facet.values()) {
       ranges[facet.ordinal()] = range(column, facet.word());
     }
-    return new SegmentFacets(starts, values, numbers(column, ranges, names), ranges);
+    int[] times = times(DocValues.getSortedSet(reader, FacetFilter.FIELD));
+    int[] numbers = numbers(column, ranges, times, names);
+    int[] starts = new int[reader.maxDoc() + 1];
+    int[] values = new int[Arrays.stream(times).sum()];
+    SortedSetDocValues again = DocValues.getSortedSet(reader, FacetFilter.FIELD);
+    int end = 0;
+    for (int document = 0; document < reader.maxDoc(); document++) {
+      int left = again.advanceExact(document) ? again.docValueCount() : 0;
+      for (; left > 0; left--) {
+        int number = numbers[(int) again.nextOrd()];
+        if (number >= 0) {
+          values[end++] = number;
+        }
+      }
+      starts[document + 1] = end;
+    }
+    return new SegmentFacets(starts, values, numbers, ranges);
   }
 
-  private static int[] numbers(SortedSetDocValues column, int[][] ranges, FacetNames names)
-      throws IOException {
-    int[] numbers = new int[(int) column.getValueCount()];
+  /** How often each term occurs. */
+  private static int[] times(SortedSetDocValues column) throws IOException {
+    int[] times = new int[(int) column.getValueCount()];
+    while (column.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
+      for (int left = column.docValueCount(); left > 0; left--) {
+        times[(int) column.nextOrd()]++;
+      }
+    }
+    return times;
+  }
+
+  /**
+   * The numbers of the terms, below zero for one that is of none of these facets. Frequent ones are
+   * numbered first: what is counted most lies close together then, where the machine has it at
+   * hand.
+   */
+  private static int[] numbers(
+      SortedSetDocValues column, int[][] ranges, int[] times, FacetNames names) throws IOException {
+    int[] numbers = new int[times.length];
     Arrays.fill(numbers, -1);
-    TermsEnum terms = column.termsEnum();
+    byte[] facets = new byte[times.length];
+    Arrays.fill(facets, (byte) -1);
     for (Facet facet : Facet.values()) {
       int[] range = ranges[facet.ordinal()];
-      for (int value = range[0]; value < range[1]; value++) {
-        if (value == range[0]) {
-          terms.seekExact((long) value);
-        } else {
-          terms.next();
-        }
-        numbers[value] = names.number(facet, terms.term());
+      Arrays.fill(facets, range[0], range[1], (byte) facet.ordinal());
+    }
+    long[] frequent =
+        IntStream.range(0, times.length)
+            .filter(term -> times[term] >= FREQUENT)
+            .mapToLong(term -> (long) -times[term] << Integer.SIZE | term)
+            .sorted()
+            .toArray();
+    TermsEnum terms = column.termsEnum();
+    for (long one : frequent) {
+      int term = (int) one;
+      terms.seekExact((long) term);
+      number(term, terms, facets, numbers, names);
+    }
+    TermsEnum others = column.termsEnum();
+    for (int term = 0; term < times.length; term++) {
+      others.next();
+      if (times[term] < FREQUENT) {
+        number(term, others, facets, numbers, names);
       }
     }
     return numbers;
   }
 
-  /** How many different values there are. */
+  private static void number(int term, TermsEnum at, byte[] facets, int[] numbers, FacetNames names)
+      throws IOException {
+    if (facets[term] >= 0) {
+      numbers[term] = names.number(Facet.values()[facets[term]], at.term());
+    }
+  }
+
+  /** How many different values occur. */
   int size() {
     return numbers.length;
   }
 
-  /** The numbers from which and up to which (not included) a facet's values go in this segment. */
+  /** Where a facet's values begin among the {@link #numbers}, and where they end (not included). */
   int[] range(Facet facet) {
     return ranges[facet.ordinal()];
-  }
-
-  /** They are counted first: the values of a large segment in an array that grows take thrice. */
-  private static int[] starts(SortedSetDocValues column, int documents) throws IOException {
-    int[] starts = new int[documents + 1];
-    for (int document = 0; document < documents; document++) {
-      int many = column.advanceExact(document) ? column.docValueCount() : 0;
-      starts[document + 1] = starts[document] + many;
-    }
-    return starts;
   }
 
   private static int[] range(SortedSetDocValues column, String facet) throws IOException {
