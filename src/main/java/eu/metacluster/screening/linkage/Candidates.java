@@ -37,6 +37,7 @@ record Candidates(Corpus corpus, Pairs pairs, Comparison comparison) {
     add(reasons, LookAlikes.ROW, Comparison.GRAMS, pair, place, levels, weights);
     add(reasons, LookAlikes.WORDS, Comparison.WORDS, pair, place, levels, weights);
     add(reasons, LookAlikes.RAREST, Comparison.RAREST, pair, place, levels, weights);
+    add(reasons, LookAlikes.NUMBERS, Comparison.NUMBERS, pair, place, levels, weights);
     int rivals = comparison.features();
     double weight =
         weight(rivals, place, levels, weights) + weight(rivals + 1, place, levels, weights);

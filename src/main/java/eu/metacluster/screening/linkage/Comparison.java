@@ -1,6 +1,7 @@
 package eu.metacluster.screening.linkage;
 
 import eu.metacluster.screening.linkage.Corpus.Stretch;
+import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /**
@@ -18,7 +19,8 @@ final class Comparison {
 
   static final int WORDS = 1;
   static final int RAREST = 2;
-  static final int COLUMNS = 3;
+  static final int NUMBERS = 3;
+  static final int COLUMNS = 4;
 
   private static final int PARTS = 64;
   private static final double MOVED = 0.6;
@@ -63,10 +65,69 @@ final class Comparison {
     likeness[GRAMS][pair] = hundredths(whole[pair]);
     likeness[WORDS][pair] = hundredths(rows.share());
     likeness[RAREST][pair] = hundredths(rows.rarest() / Math.log(1.0 + corpus.size()));
+    double numbers = numbers(one, other);
+    likeness[NUMBERS][pair] = numbers < 0 ? SILENT : hundredths(numbers);
     for (int column = 0; column < corpus.columns().size(); column++) {
       double alike = column(corpus.cell(one, column), corpus.cell(other, column), oneRow, otherRow);
       likeness[COLUMNS + column][pair] = alike < 0 ? SILENT : hundredths(alike);
     }
+  }
+
+  /**
+   * Share of the numbers in common, of those that stand in a cell where the other row has none:
+   * columns do not compare these with each other. Silent when one row has no such number.
+   */
+  private double numbers(int one, int other) {
+    int[] ofOne = loose(one, other);
+    int[] ofOther = ofOne.length == 0 ? ofOne : loose(other, one);
+    double common = 0;
+    for (int i = 0; i < ofOne.length; i++) {
+      for (int word : ofOther) {
+        if (word == ofOne[i]) {
+          common += weights[word];
+          break;
+        }
+      }
+    }
+    double product = sum(ofOne) * sum(ofOther);
+    return product == 0 ? SILENT : common / Math.sqrt(product);
+  }
+
+  /** Each number of the one row that stands in a cell where the other has none, once. */
+  private int[] loose(int one, int other) {
+    int[] found = {};
+    for (int column = 0; column <= corpus.columns().size(); column++) {
+      Stretch cell = corpus.cell(one, column);
+      if (numbers(cell) && !numbers(corpus.cell(other, column))) {
+        int[] some = found;
+        found =
+            IntStream.concat(
+                    Arrays.stream(some),
+                    IntStream.range(cell.begin(), cell.end())
+                        .map(corpus::word)
+                        .filter(corpus.words()::number))
+                .distinct()
+                .toArray();
+      }
+    }
+    return found;
+  }
+
+  private boolean numbers(Stretch cell) {
+    for (int at = cell.begin(); at < cell.end(); at++) {
+      if (corpus.words().number(corpus.word(at))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private double sum(int[] some) {
+    double sum = 0;
+    for (int word : some) {
+      sum += weights[word];
+    }
+    return sum;
   }
 
   private double column(Stretch one, Stretch other, Stretch oneRow, Stretch otherRow) {

@@ -20,6 +20,9 @@ public record LookAlikes(List<Link> links, List<List<Integer>> groups, long comp
   /** How rare the rarest word is that both rows have. */
   public static final String RAREST = "*rarest";
 
+  /** Numbers that stand in a column where the other row has none. */
+  public static final String NUMBERS = "*numbers";
+
   /** How far the pair stands out from the next candidates of its rows. */
   public static final String RIVALS = "*rivals";
 

@@ -2,6 +2,7 @@ package eu.metacluster.screening.linkage;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ final class Words {
   private int[] lastRow = new int[1024];
   private long[] letters = new long[1024];
   private int[] lengths = new int[1024];
+  private final BitSet digits = new BitSet();
 
   int number(String word, int row) {
     Integer known = numbers.get(word);
@@ -39,7 +41,13 @@ final class Words {
     }
     lengths[number] = word.length();
     letters[number] = Spelling.letters(word);
+    digits.set(number, word.chars().allMatch(Character::isDigit));
     return number;
+  }
+
+  /** Whether it is digits alone. */
+  boolean number(int word) {
+    return digits.get(word);
   }
 
   int size() {

@@ -50,6 +50,31 @@ class LookAlikesTests {
   }
 
   @Test
+  void numbersThatMovedToAnotherColumnAreHeldAgainstEachOther() {
+    List<List<String>> rows = strangers(200);
+    List<List<String>> others = new ArrayList<>();
+    for (int i = 0; i < 120; i++) {
+      List<String> row = rows.get(i);
+      String year = i < 110 ? row.get(2) : "18" + (10 + i % 50);
+      others.add(List.of(row.get(0) + " " + year, row.get(1), ""));
+    }
+
+    LookAlikes found = LookAlikes.between(table(rows), table(others));
+
+    assertThat(numbers(found, 5).likeness()).isEqualTo(1);
+    assertThat(numbers(found, 115).likeness()).isZero();
+    assertThat(numbers(found, 5).weight()).isGreaterThan(numbers(found, 115).weight());
+  }
+
+  private static Agreement numbers(LookAlikes found, int row) {
+    Link link = found.links().stream().filter(one -> one.one() == row).findFirst().orElseThrow();
+    return link.reasons().stream()
+        .filter(reason -> LookAlikes.NUMBERS.equals(reason.column()))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
   void whereNothingBelongsTogetherNothingIsInvented() {
     LookAlikes between = LookAlikes.between(table(strangers(400)), table(strangers(300)));
     LookAlikes within = LookAlikes.within(table(strangers(400)));
