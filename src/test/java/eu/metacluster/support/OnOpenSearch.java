@@ -5,6 +5,7 @@ import java.lang.annotation.Inherited;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import java.util.UUID;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
@@ -25,11 +26,13 @@ import org.springframework.test.context.ContextConfiguration;
 @ContextConfiguration(initializers = {FreshDatabase.class, OnOpenSearch.Server.class})
 public @interface OnOpenSearch {
 
-  /** Names the server. */
+  /** Names the server, and an index of this product alone: no other may use it. */
   final class Server implements ApplicationContextInitializer<ConfigurableApplicationContext> {
     @Override
     public void initialize(ConfigurableApplicationContext context) {
-      TestPropertyValues.of("metacluster.search.opensearch=" + OpenSearchProcess.shared().address())
+      TestPropertyValues.of(
+              "metacluster.search.opensearch=" + OpenSearchProcess.shared().address(),
+              "metacluster.search.opensearch-index=product-" + UUID.randomUUID())
           .applyTo(context);
     }
   }

@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import org.apache.lucene.document.Document;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -56,6 +57,7 @@ final class OpenSearchIndex implements Engine {
   private final OpenSearchServer server;
   private final String name;
   private final Lead lead;
+  private final OpenSearchOwner owner;
   private final OpenSearchPurge purge;
   private final AtomicLong generation = new AtomicLong(1);
   private final AtomicLong shown = new AtomicLong();
@@ -77,16 +79,18 @@ final class OpenSearchIndex implements Engine {
   private boolean led;
 
   OpenSearchIndex(OpenSearchServer server, String name) {
-    this(server, name, Lead.ALONE);
+    this(server, name, Lead.ALONE, () -> "");
   }
 
   /**
    * @param lead which of the nodes that share it writes it
+   * @param self see {@link OpenSearchOwner}
    */
-  OpenSearchIndex(OpenSearchServer server, String name, Lead lead) {
+  OpenSearchIndex(OpenSearchServer server, String name, Lead lead, Supplier<String> self) {
     this.lead = lead;
     this.server = server;
     this.name = name;
+    this.owner = new OpenSearchOwner(server, name, self);
     this.purge = new OpenSearchPurge(server, name);
   }
 
@@ -94,7 +98,7 @@ final class OpenSearchIndex implements Engine {
   public long position() throws IOException {
     discard();
     led = lead.held();
-    if (!ofThisFormat()) {
+    if (!owner.ofThisFormat()) {
       if (led) {
         LOG.info("The index {} on {} is built from the start", name, server.address());
         empty();
@@ -108,15 +112,6 @@ final class OpenSearchIndex implements Engine {
     }
     reached = position.path(SEQ).asLong(0);
     return reached;
-  }
-
-  private boolean ofThisFormat() throws IOException {
-    JsonNode shape = server.ask("GET", "/" + name + "/_mapping", null);
-    String format = "";
-    for (JsonNode index : shape) {
-      format = index.path("mappings").path("_meta").path("format").asString("");
-    }
-    return format.equals(IndexFields.FORMAT);
   }
 
   private JsonNode kept() throws IOException {
@@ -137,8 +132,7 @@ final class OpenSearchIndex implements Engine {
       generation.incrementAndGet();
       return true;
     }
-    boolean anew = !led && !ofThisFormat();
-    if (anew || kept().path(SEQ).asLong(0) < reached) {
+    if (!owner.claimed() || kept().path(SEQ).asLong(0) < reached) {
       throw new Away("the index " + name + " is not as it was left", null);
     }
     led = true;
@@ -321,8 +315,9 @@ final class OpenSearchIndex implements Engine {
     if (!lead.held()) {
       return;
     }
+    owner.ofThisFormat();
     String fresh = name + "-" + Long.toString(System.currentTimeMillis(), 36);
-    server.ask("PUT", "/" + fresh, OpenSearchShape.of());
+    server.ask("PUT", "/" + fresh, OpenSearchShape.of(owner.meta()));
     List<Object> actions = new ArrayList<>();
     JsonNode before = server.ask("GET", "/_alias/" + name, null);
     if (!before.has("error")) {
@@ -347,6 +342,7 @@ final class OpenSearchIndex implements Engine {
   @Override
   public <T> T read(Reading<T> reading) {
     try {
+      owner.check();
       long wanted = refreshed();
       T found = reading.with(new OpenSearchView(server, name, remembered(wanted)));
       if (away.compareAndSet(true, false)) {

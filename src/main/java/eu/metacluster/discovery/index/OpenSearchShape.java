@@ -56,8 +56,11 @@ final class OpenSearchShape {
     return "facet_" + facet.word();
   }
 
-  static Map<String, Object> of() {
-    return Map.of("settings", settings(), "mappings", mappings());
+  /**
+   * @param meta what the index says of itself
+   */
+  static Map<String, Object> of(Map<String, Object> meta) {
+    return Map.of("settings", settings(), "mappings", mappings(meta));
   }
 
   private static Map<String, Object> settings() {
@@ -112,7 +115,7 @@ final class OpenSearchShape {
                 Map.of("type", "custom", "tokenizer", "whitespace", "filter", List.of("places"))));
   }
 
-  private static Map<String, Object> mappings() {
+  private static Map<String, Object> mappings(Map<String, Object> meta) {
     Map<String, Object> fields = new LinkedHashMap<>();
     for (String field : IndexFields.WEIGHTS.keySet()) {
       fields.put(field, text(IndexFields.PROSE.contains(field) ? PROSE : NAMES));
@@ -134,7 +137,7 @@ final class OpenSearchShape {
         "_source",
         Map.of("includes", read),
         "_meta",
-        Map.of("format", IndexFields.FORMAT),
+        meta,
         "properties",
         fields);
   }

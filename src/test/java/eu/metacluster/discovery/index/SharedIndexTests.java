@@ -39,7 +39,10 @@ class SharedIndexTests {
     DriverManagerDataSource source =
         new DriverManagerDataSource(database.jdbc(), database.user(), database.password());
     return new OpenSearchIndex(
-        new OpenSearchServer(OpenSearchProcess.shared().address()), name, new Lead(source, name));
+        new OpenSearchServer(OpenSearchProcess.shared().address()),
+        name,
+        new Lead(source, name),
+        () -> "");
   }
 
   @AfterEach
