@@ -2,17 +2,22 @@ package eu.metacluster.discovery.index;
 
 import eu.metacluster.discovery.search.Facet;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
+import java.util.concurrent.FutureTask;
 import org.apache.lucene.index.DocValuesType;
 import org.apache.lucene.index.FieldInfo;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.similarities.BM25Similarity;
+import org.apache.lucene.util.IOUtils;
 
 /**
  * One view of the index at one moment, with what counting facets needs and what was counted: as
@@ -45,6 +50,26 @@ final class FacetSearcher extends IndexSearcher {
   private static boolean narrowed(LeafReaderContext leaf) {
     FieldInfo facets = leaf.reader().getFieldInfos().fieldInfo(FacetFilter.FIELD);
     return facets != null && facets.getDocValuesType() == DocValuesType.SORTED_SET;
+  }
+
+  /** Begins something as soon as there is a machine for it; {@link #done} must be asked for it. */
+  <T> FutureTask<T> aside(Callable<T> task) {
+    FutureTask<T> begun = new FutureTask<>(task);
+    THREADS.execute(begun);
+    return begun;
+  }
+
+  /** Waits for it, or does it when nobody has begun. */
+  static <T> T done(FutureTask<T> begun) throws IOException {
+    begun.run();
+    try {
+      return begun.get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException("interrupted while it was counted");
+    } catch (ExecutionException e) {
+      throw IOUtils.rethrowAlways(e.getCause());
+    }
   }
 
   /** What was counted in this view. */

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.FutureTask;
 import java.util.function.Consumer;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.Term;
@@ -58,21 +59,43 @@ record LuceneView(FacetSearcher searcher) implements View {
   }
 
   /**
-   * The best are found and all are counted in two walks: the first leaves out what cannot be among
-   * the best, the second needs no scores, and both together take less than one that does all.
+   * The best are found and all are counted in two walks, one beside the other: the first leaves out
+   * what cannot be among the best, the second needs no scores, and both together take less than one
+   * that does all.
    */
   @Override
   public Hits hits(Asked asked, Wanted wanted) throws IOException {
-    return new Hits(
-        counts(asked, wanted),
-        (from, to) -> rows(new Leafing(searcher, wanted).best(asked.narrowed(), from, to)));
+    Query all = asked.narrowed();
+    return hits(asked, wanted, (from, to) -> new Leafing(searcher, wanted).best(all, from, to));
   }
 
   @Override
   public Hits fused(Asked words, Asked either, List<UUID> near, Wanted wanted) throws IOException {
-    return new Hits(
-        counts(either, wanted),
-        (from, to) -> rows(new Leafing(searcher, wanted).fused(words, either, near, from, to)));
+    return hits(
+        either,
+        wanted,
+        (from, to) -> new Leafing(searcher, wanted).fused(words, either, near, from, to));
+  }
+
+  /** Finds the documents in some places. */
+  private interface Places {
+    int[] part(int from, int to) throws IOException;
+  }
+
+  /**
+   * What is on the page is ranked, and remembered, while it is counted how many pages there are.
+   */
+  private Hits hits(Asked counted, Wanted wanted, Places places) throws IOException {
+    Counted known = searcher.counted().of(wanted.question());
+    if (known == null) {
+      FutureTask<Counted> counting = searcher.aside(() -> counted(counted, wanted));
+      try {
+        places.part(Math.max(0, wanted.deep() - wanted.size()), wanted.deep());
+      } finally {
+        known = FacetSearcher.done(counting);
+      }
+    }
+    return new Hits(known, (from, to) -> rows(places.part(from, to)));
   }
 
   private List<Row> rows(int[] documents) throws IOException {
@@ -81,11 +104,6 @@ record LuceneView(FacetSearcher searcher) implements View {
       rows.add(row(document));
     }
     return rows;
-  }
-
-  private Counted counts(Asked asked, Wanted wanted) throws IOException {
-    Counted known = searcher.counted().of(wanted.question());
-    return known == null ? counted(asked, wanted) : known;
   }
 
   private Counted counted(Asked asked, Wanted wanted) throws IOException {
