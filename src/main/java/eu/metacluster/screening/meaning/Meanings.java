@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The vectors of waiting records: makes those that are missing, keeps them, and gives them out. */
 @Component
@@ -30,8 +30,11 @@ public class Meanings {
   private final JdbcClient jdbc;
   private final RecordTexts texts;
   private final Embeddings embeddings;
+  private final TransactionTemplate transaction;
 
-  Meanings(JdbcClient jdbc, RecordTexts texts, Embeddings embeddings) {
+  Meanings(
+      JdbcClient jdbc, RecordTexts texts, Embeddings embeddings, TransactionTemplate transaction) {
+    this.transaction = transaction;
     this.jdbc = jdbc;
     this.texts = texts;
     this.embeddings = embeddings;
@@ -86,10 +89,14 @@ public class Meanings {
         .single();
   }
 
-  /** Makes the vectors of these records, except those that the same text has already. */
-  @Transactional
+  /**
+   * Makes the vectors of these records, except those that the same text has already. No connection
+   * is held while the model computes: what is read and what is written are two transactions. A text
+   * that changes meanwhile is found waiting again.
+   */
   public void make(Collection<UUID> records) {
     Map<UUID, String> words = new LinkedHashMap<>();
+    Map<UUID, byte[]> digests = digests(records);
     for (RecordText text : texts.texts(records)) {
       words.put(text.id(), words(Candidate.scopeText(text)));
     }
@@ -98,13 +105,34 @@ public class Meanings {
     missing.keySet().removeAll(known(missing.keySet()));
     List<String> hashes = new ArrayList<>(missing.keySet());
     List<@Nullable Meaning> made = embeddings.of(List.copyOf(missing.values()));
+    transaction.executeWithoutResult(
+        status -> {
+          keep(hashes, made);
+          digests.forEach((record, digest) -> link(record, digest, words.get(record)));
+        });
+  }
+
+  private void keep(List<String> hashes, List<@Nullable Meaning> made) {
     for (int i = 0; i < hashes.size(); i++) {
       Meaning meaning = made.get(i);
       if (meaning != null) {
         keep(hashes.get(i), meaning);
       }
     }
-    words.forEach((record, text) -> link(record, hash(text)));
+  }
+
+  /** By what the texts are known that are read now; a record without a case has none. */
+  private Map<UUID, byte[]> digests(Collection<UUID> records) {
+    Map<UUID, byte[]> digests = new HashMap<>();
+    jdbc.sql(
+            """
+            select distinct on (c.lead) c.lead, c.digest from screening.case c
+            where c.lead = any(:records) order by c.lead, (c.state = 'open') desc""")
+        .param("records", records.toArray(UUID[]::new))
+        .query(
+            (RowCallbackHandler)
+                row -> digests.put(row.getObject("lead", UUID.class), row.getBytes("digest")));
+    return digests;
   }
 
   /** What a record's vector is made of: its title and its text. */
@@ -143,15 +171,19 @@ public class Meanings {
         .update();
   }
 
-  private void link(UUID record, String hash) {
+  /**
+   * Notes that a record was looked at.
+   *
+   * @param words its text; null when the record is gone, so that it does not wait for ever
+   */
+  private void link(UUID record, byte[] digest, @Nullable String words) {
     jdbc.sql(
             """
-            insert into screening.meaning (record, digest, text)
-            select c.lead, c.digest, :text from screening.case c
-            where c.lead = :record order by (c.state = 'open') desc limit 1
+            insert into screening.meaning (record, digest, text) values (:record, :digest, :text)
             on conflict (record) do update set digest = excluded.digest, text = excluded.text""")
         .param("record", record)
-        .param("text", hash)
+        .param("digest", digest)
+        .param("text", words == null ? "" : hash(words))
         .update();
   }
 }

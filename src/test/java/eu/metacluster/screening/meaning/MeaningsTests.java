@@ -5,6 +5,7 @@ import static eu.metacluster.screening.Committee.number;
 import static eu.metacluster.screening.Committee.project;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import eu.metacluster.grid.RecordTexts;
 import eu.metacluster.platform.model.Vectors;
 import eu.metacluster.screening.Committee;
 import eu.metacluster.screening.SignInForTests;
@@ -16,11 +17,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @ProductTest
 @Import({Committee.class, SignInForTests.class})
@@ -30,6 +35,9 @@ class MeaningsTests {
   @Autowired Meanings meanings;
   @Autowired Embeddings embeddings;
   @Autowired JdbcClient jdbc;
+  @Autowired RecordTexts texts;
+  @Autowired TransactionTemplate transaction;
+  @Autowired DataSource source;
   @TempDir Path folder;
 
   @Test
@@ -55,6 +63,46 @@ class MeaningsTests {
     meanings.make(List.of(lead));
     assertThat(madeAt(lead)).as("the same text is not computed twice").isEqualTo(before);
     assertThat(meanings.waiting(0.02, 10_000)).doesNotContain(lead);
+  }
+
+  @Test
+  void noConnectionIsHeldWhileTheModelComputes() {
+    UUID lead = proposed(number(), CORE + " Free hands " + number());
+    boolean[] held = {false, false};
+    Embeddings watched =
+        new Embeddings(null, 1) {
+          @Override
+          public List<@Nullable Meaning> of(List<String> all) {
+            held[0] = TransactionSynchronizationManager.isActualTransactionActive();
+            held[1] = TransactionSynchronizationManager.hasResource(source);
+            return super.of(all);
+          }
+        };
+
+    new Meanings(jdbc, texts, watched, transaction).make(List.of(lead));
+    watched.close();
+
+    assertThat(held).containsExactly(false, false);
+    assertThat(meanings.waiting(0.02, 10_000)).doesNotContain(lead);
+  }
+
+  @Test
+  void whatIsGoneDoesNotWaitForEver() {
+    UUID lead = proposed(number(), CORE + " Gone " + number());
+    UUID nobody = UUID.randomUUID();
+    jdbc.sql("update screening.case set lead = :nobody where lead = :lead")
+        .param("nobody", nobody)
+        .param("lead", lead)
+        .update();
+    assertThat(meanings.waiting(0.02, 10_000)).contains(nobody);
+
+    meanings.make(List.of(nobody));
+
+    assertThat(meanings.waiting(0.02, 10_000)).doesNotContain(nobody);
+    jdbc.sql("update screening.case set lead = :lead where lead = :nobody")
+        .param("nobody", nobody)
+        .param("lead", lead)
+        .update();
   }
 
   @Test
