@@ -4,13 +4,17 @@ import static eu.metacluster.grid.Field.ACRONYM;
 import static eu.metacluster.grid.Field.CITY;
 import static eu.metacluster.grid.Field.CONTRIBUTION;
 import static eu.metacluster.grid.Field.COUNTRY;
+import static eu.metacluster.grid.Field.ENDS_AT;
 import static eu.metacluster.grid.Field.END_DATE;
+import static eu.metacluster.grid.Field.ORGANISER;
 import static eu.metacluster.grid.Field.POSTCODE;
+import static eu.metacluster.grid.Field.STARTS_AT;
 import static eu.metacluster.grid.Field.START_DATE;
 import static eu.metacluster.grid.Field.STREET;
 import static eu.metacluster.grid.Field.SUMMARY;
 import static eu.metacluster.grid.Field.TITLE;
 import static eu.metacluster.grid.Field.URL;
+import static eu.metacluster.grid.Field.VENUE;
 
 import eu.metacluster.grid.Field;
 import eu.metacluster.grid.Identifier.Scheme;
@@ -29,14 +33,8 @@ enum Compared {
       Column.each(TITLE, ACRONYM, SUMMARY, START_DATE, END_DATE, CONTRIBUTION)),
   ORGANISATION(RecordKind.ORGANISATION, null, organisation()),
   CALL(RecordKind.CALL, Scheme.TOPIC, Column.each(TITLE, SUMMARY, START_DATE, END_DATE)),
-  EVENT(
-      RecordKind.EVENT,
-      null,
-      Column.each(TITLE, ACRONYM, SUMMARY, START_DATE, END_DATE, CITY, COUNTRY, URL)),
-  TRAINING(
-      RecordKind.TRAINING,
-      null,
-      Column.each(TITLE, ACRONYM, SUMMARY, START_DATE, END_DATE, COUNTRY, URL)),
+  EVENT(RecordKind.EVENT, null, meeting()),
+  TRAINING(RecordKind.TRAINING, null, meeting()),
   PRACTICE(RecordKind.PRACTICE, null, Column.each(TITLE, ACRONYM, SUMMARY, COUNTRY, URL)),
   OUTPUT(RecordKind.OUTPUT, null, Column.each(TITLE, ACRONYM, SUMMARY, START_DATE, URL)),
   NEWS(RecordKind.NEWS, null, Column.each(TITLE, SUMMARY, START_DATE, URL));
@@ -51,6 +49,14 @@ enum Compared {
     this.kind = kind;
     this.number = number;
     this.columns = columns;
+  }
+
+  private static List<Column> meeting() {
+    List<Column> columns = new ArrayList<>(Column.each(TITLE, ACRONYM, SUMMARY));
+    columns.add(Column.day(START_DATE, STARTS_AT));
+    columns.add(Column.day(END_DATE, ENDS_AT));
+    columns.addAll(Column.each(VENUE, CITY, COUNTRY, URL, ORGANISER));
+    return List.copyOf(columns);
   }
 
   private static List<Column> organisation() {
@@ -74,6 +80,16 @@ enum Compared {
 
   List<Column> columns() {
     return columns;
+  }
+
+  /**
+   * Where the day stands on which it begins, if that tells two of it apart: a meeting that is held
+   * every year is another one each time. -1 for what has no such day.
+   */
+  int begins() {
+    return this == EVENT || this == TRAINING
+        ? columns.indexOf(Column.day(START_DATE, STARTS_AT))
+        : -1;
   }
 
   /** Every field that is read for it. */

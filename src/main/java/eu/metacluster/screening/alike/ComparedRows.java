@@ -8,6 +8,9 @@ import eu.metacluster.screening.linkage.LinkTable;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -17,6 +20,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -30,6 +34,9 @@ class ComparedRows {
   private static final int LONGEST = 400;
 
   private static final int SOURCES = 63;
+
+  /** Days by which two statements of when something begins may differ and be a mistake. */
+  private static final int SAME_TIME = 31;
 
   private final Records records;
   private final RecordTexts texts;
@@ -55,9 +62,23 @@ class ComparedRows {
           values.stream().map(row -> Arrays.stream(places).mapToObj(row::get).toList()).toList());
     }
 
-    /** Whether the source of two records says that they are two things. */
+    /**
+     * Whether the source of two records says that they are two things, or they begin at quite
+     * different times.
+     */
     boolean apart(int one, int other) {
-      return (records.get(one).numbered() & records.get(other).numbered()) != 0;
+      return (records.get(one).numbered() & records.get(other).numbered()) != 0
+          || kind.begins() >= 0
+              && farApart(values.get(one).get(kind.begins()), values.get(other).get(kind.begins()));
+    }
+
+    private static boolean farApart(String one, String other) {
+      try {
+        return Math.abs(ChronoUnit.DAYS.between(LocalDate.parse(one), LocalDate.parse(other)))
+            > SAME_TIME;
+      } catch (DateTimeParseException e) {
+        return false;
+      }
     }
 
     /** Whether that is so of every two. */
@@ -140,15 +161,17 @@ class ComparedRows {
   }
 
   private static List<String> row(Compared kind, Map<Field, List<String>> stated) {
-    return kind.columns().stream()
-        .map(
-            column ->
-                cut(
-                    column.fields().stream()
-                        .map(field -> stated.getOrDefault(field, List.of("")).getFirst())
-                        .filter(value -> !value.isEmpty())
-                        .collect(Collectors.joining(", "))))
-        .toList();
+    return kind.columns().stream().map(column -> value(column, stated)).toList();
+  }
+
+  private static String value(Column column, Map<Field, List<String>> stated) {
+    Stream<String> values =
+        column.fields().stream()
+            .map(field -> stated.getOrDefault(field, List.of("")).getFirst())
+            .filter(value -> !value.isEmpty());
+    return column.together()
+        ? cut(values.collect(Collectors.joining(", ")))
+        : values.findFirst().map(moment -> moment.split("T", 2)[0]).orElse("");
   }
 
   private static String cut(String value) {

@@ -22,7 +22,13 @@ final class Likeness {
     return key.startsWith("=");
   }
 
-  static Set<String> keys(GridRecord record, List<Identifier> identifiers) {
+  /**
+   * The keys of a record.
+   *
+   * @param day when it begins if that tells it from others of its name, as with a meeting that is
+   *     held every year; else empty
+   */
+  static Set<String> keys(GridRecord record, List<Identifier> identifiers, String day) {
     Set<String> keys = new LinkedHashSet<>();
     String kind = record.kind().word();
     String title = folded(record.title());
@@ -33,7 +39,7 @@ final class Likeness {
       }
     }
     if (title.length() > SHORTEST) {
-      keys.add("=" + kind + ":" + title + ":" + acronym);
+      keys.add("=" + kind + ":" + title + ":" + acronym + (day.isEmpty() ? "" : ":" + day));
       keys.add("~title:" + title);
     }
     if (acronym.length() >= SHORTEST) {

@@ -78,9 +78,15 @@ class LookAlikePagesTests {
     assertThat(page.url()).endsWith(file.path());
     assertThat(page.innerText("main")).contains("2 look-alikes, one decision", "one case now");
     assertThat(page.locator(card(pair)).count()).isZero();
+    assertThat(page.innerText(".sc-history"))
+        .contains("The records of another case came in", "you", other.handle());
     page.navigate(other.path());
     assertThat(page.url()).endsWith(file.path());
     page.click("button:has-text('Decide apart') >> nth=-1");
+    page.navigate(file.path());
+    assertThat(page.innerText(".sc-history"))
+        .contains(
+            "A look-alike was taken out of its group", committee.record(twins.getLast()).handle());
     assertThat(committee.caseOf(twins.getFirst()).id())
         .isNotEqualTo(committee.caseOf(twins.getLast()).id());
   }
@@ -154,7 +160,25 @@ class LookAlikePagesTests {
 
     assertThat(page.innerText(card(pair))).contains("public").doesNotContain("Decide together");
     page.click(card(pair) + " a:has-text('Merge')");
-    assertThat(page.inputValue("[name=into]")).isEqualTo(committee.record(twins.getLast()).path());
+    GridRecord kept = committee.record(twins.getLast());
+    GridRecord gone = committee.record(twins.getFirst());
+    assertThat(page.inputValue("[name=into]")).isEqualTo(kept.path());
+
+    page.click("form[action='/merges'] button");
+    page.navigate(kept.path());
+    assertThat(page.innerText("section[aria-labelledby=history]"))
+        .contains(
+            "The committee merged another record of the same thing into this one", gone.label());
+    page.navigate(other.path());
+    assertThat(page.innerText(".sc-history"))
+        .contains("Another record was merged into one of these", "you", gone.handle());
+    page.navigate("/merges");
+    page.click("form[action$='/undo'] button >> nth=0");
+    page.navigate(kept.path());
+    assertThat(page.innerText("section[aria-labelledby=history]"))
+        .contains("The committee took a merge back");
+    page.navigate(other.path());
+    assertThat(page.innerText(".sc-history")).contains("A merge was taken back");
   }
 
   @ParameterizedTest

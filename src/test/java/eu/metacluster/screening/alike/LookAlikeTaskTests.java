@@ -10,6 +10,7 @@ import eu.metacluster.grid.RecordKind;
 import eu.metacluster.grid.Records;
 import eu.metacluster.screening.Committee;
 import eu.metacluster.screening.SignInForTests;
+import eu.metacluster.screening.cases.Cases;
 import eu.metacluster.support.ProductTest;
 import java.util.List;
 import java.util.Objects;
@@ -33,6 +34,7 @@ class LookAlikeTaskTests {
   @Autowired Answers answers;
   @Autowired Lifecycle lifecycle;
   @Autowired Records records;
+  @Autowired Cases cases;
   @Autowired LookAlikeFollower follower;
 
   @BeforeEach
@@ -109,6 +111,53 @@ class LookAlikeTaskTests {
     neighbourhood.link();
 
     assertThat(neighbourhood.between(List.of(one, other))).isNull();
+  }
+
+  @Test
+  void theSameMeetingInTwoCalendarsIsFoundAndNextYearsIsAnother() throws Exception {
+    neighbourhood.meetings(60);
+    UUID one =
+        neighbourhood.meeting(
+            "Left",
+            "Zorvandel Congress of Personalised Oncology",
+            "2026-05-04T09:00:00+02:00",
+            "Zorvandel",
+            "Zorvandel Society of Oncology");
+    UUID same =
+        neighbourhood.meeting(
+            "Right",
+            "Congres of Personalized Oncology Zorvandel",
+            "2026-05-04",
+            "Zorvandel",
+            "Zorvandel Society of Oncology");
+    UUID next =
+        neighbourhood.meeting(
+            "Right",
+            "Zorvandel Congress of Personalised Oncology",
+            "2027-05-03T09:00:00+02:00",
+            "Zorvandel",
+            "Zorvandel Society of Oncology");
+    assertThat(cases.ofRecord(one).orElseThrow().id())
+        .as("the same name a year later is a case of its own")
+        .isNotEqualTo(cases.ofRecord(next).orElseThrow().id());
+    UUID again =
+        neighbourhood.meeting(
+            "Right",
+            "Zorvandel congress of personalised oncology",
+            "2026-05-04T10:00:00+02:00",
+            "Zorvandel",
+            "Somebody else");
+    assertThat(cases.ofRecord(again)).isEqualTo(cases.ofRecord(one));
+
+    neighbourhood.link();
+
+    Suggestion pair = Objects.requireNonNull(neighbourhood.between(one, same));
+    assertThat(pair.kind()).isEqualTo(RecordKind.EVENT);
+    assertThat(pair.reasons())
+        .extracting(Reason::column)
+        .contains("title", "startDate", "venue", "organiser");
+    assertThat(neighbourhood.between(one, next)).isNull();
+    assertThat(neighbourhood.between(same, next)).isNull();
   }
 
   @Test

@@ -148,6 +148,43 @@ class Neighbourhood {
     return records.find(own).orElseThrow().id();
   }
 
+  /** A source says that a meeting is held; says its id. */
+  UUID meeting(String source, String title, String begins, String city, String organiser) {
+    String key = Committee.number();
+    Identifier own = Identifier.of(Scheme.STARTER, "meeting-" + key);
+    List<Finding.Fact> facts =
+        List.of(
+            Finding.Fact.of(Field.TITLE, title),
+            Finding.Fact.of(Field.STARTS_AT, begins),
+            Finding.Fact.of(Field.VENUE, "Hall of " + city),
+            Finding.Fact.of(Field.CITY, city),
+            Finding.Fact.of(Field.COUNTRY, "EL"),
+            Finding.Fact.of(Field.ORGANISER, organiser));
+    committee.propose(
+        origin(source),
+        new Finding(
+            RecordKind.EVENT,
+            key,
+            List.of(own),
+            facts,
+            List.of(),
+            AT,
+            facts.toString().getBytes(StandardCharsets.UTF_8)));
+    return records.find(own).orElseThrow().id();
+  }
+
+  /** Meetings that have nothing to do with each other. */
+  void meetings(int count) {
+    for (int i = 0; i < count; i++) {
+      meeting(
+          "Calendar",
+          words(5),
+          "2026-%02d-%02dT09:00:00+02:00".formatted(1 + i % 12, 1 + i % 28),
+          CITIES.get(i % CITIES.size()),
+          words(2));
+    }
+  }
+
   /** Has the project stated again under another title, all else as it is. */
   void retitle(String grant, String title) {
     UUID id = id(Scheme.GRANT, grant);
