@@ -107,7 +107,7 @@ class Networks {
     Census census = search.census(query, SubjectCharts.OVER_TIME);
     SubjectCharts charts = new SubjectCharts(page, query, census);
     List<Chart> all = new ArrayList<>();
-    if (census.total() > 0) {
+    if (census.total() > 0 && charts.haveSubjects()) {
       all.add(charts.years());
       all.add(charts.overTime(Facet.TECHNOLOGY));
       all.add(charts.overTime(Facet.CANCER));

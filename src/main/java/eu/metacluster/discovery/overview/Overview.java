@@ -32,10 +32,17 @@ public record Overview(
     List<Chart> charts) {
 
   private static final int MOST = 12;
+  private static final int OTHERS = 4;
   private static final List<Census.Pair> PAIRS =
       List.of(SubjectCharts.YEARS, SubjectCharts.SUBJECTS);
 
-  static Overview of(GridSearch search, Listing listing, Page page) {
+  /**
+   * Counts what was asked.
+   *
+   * @param described whether the partnership described the scope itself, so that the words of the
+   *     codebook are charted only where a record bears one
+   */
+  static Overview of(GridSearch search, Listing listing, Page page, boolean described) {
     GridQuery query = listing.query();
     GridQuery counted =
         query.chosen(Facet.KIND).isEmpty()
@@ -53,13 +60,28 @@ public record Overview(
         census,
         new CountryCharts(search, page, counted, census, organisations).participation(),
         new SubjectCharts(page, query, all).bars("kinds", Facet.KIND, MOST),
-        List.of(
-            charts.years(),
-            charts.subjects(),
-            charts.money(),
-            charts.bars("sizes", Facet.BUDGET, MOST),
-            charts.bars("funders", Facet.FUNDER, MOST),
-            charts.bars("programmes", Facet.PROGRAMME, MOST)));
+        all(charts, !described || charts.haveSubjects()));
+  }
+
+  private static List<Chart> all(SubjectCharts charts, boolean subjects) {
+    return Stream.concat(
+            subjects ? Stream.of(charts.years(), charts.subjects()) : Stream.of(),
+            Stream.of(
+                charts.money(),
+                charts.bars("sizes", Facet.BUDGET, MOST),
+                charts.bars("funders", Facet.FUNDER, MOST),
+                charts.bars("programmes", Facet.PROGRAMME, MOST)))
+        .toList();
+  }
+
+  /** The charts by the codebook's words; none when these do not belong to the scope. */
+  public List<Chart> subjects() {
+    return charts.subList(0, charts.size() - OTHERS);
+  }
+
+  /** The charts that follow them. */
+  public List<Chart> others() {
+    return charts.subList(charts.size() - OTHERS, charts.size());
   }
 
   /** The chart of this name. */

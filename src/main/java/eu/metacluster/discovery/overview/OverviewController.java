@@ -8,6 +8,7 @@ import eu.metacluster.discovery.search.Found;
 import eu.metacluster.discovery.search.GridQuery;
 import eu.metacluster.discovery.search.GridSearch;
 import eu.metacluster.discovery.search.PublicRecords;
+import eu.metacluster.grid.GridSubject;
 import eu.metacluster.platform.PublicEndpoint;
 import eu.metacluster.platform.SiteAddress;
 import eu.metacluster.platform.web.Language;
@@ -35,11 +36,13 @@ class OverviewController {
   private final GridSearch search;
   private final SiteAddress site;
   private final Shell shell;
+  private final GridSubject subject;
 
-  OverviewController(GridSearch search, SiteAddress site, Shell shell) {
+  OverviewController(GridSearch search, SiteAddress site, Shell shell, GridSubject subject) {
     this.search = search;
     this.site = site;
     this.shell = shell;
+    this.subject = subject;
   }
 
   @GetMapping(PATH)
@@ -64,12 +67,15 @@ class OverviewController {
         .answer(wanted, page, site.of(PATH + overview.question()));
   }
 
-  private static Overview overview(
-      GridSearch asked, MultiValueMap<String, String> parameters, Page page) {
+  private Overview overview(GridSearch asked, MultiValueMap<String, String> parameters, Page page) {
     GridQuery query = GridQuery.of(parameters).at(1);
     Found found = asked.find(query, 1);
     List<Loosening> loosenings = Loosening.of(asked, query, found, UnaryOperator.identity());
-    return Overview.of(asked, new Listing(PATH, null, Map.of(), query, found, loosenings), page);
+    return Overview.of(
+        asked,
+        new Listing(PATH, null, Map.of(), query, found, loosenings),
+        page,
+        subject.described().isPresent());
   }
 
   private Page page(HttpServletRequest request) {

@@ -20,6 +20,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Makes charts of what was counted, each figure with the list of exactly what it counts. */
 public final class SubjectCharts {
@@ -44,6 +45,12 @@ public final class SubjectCharts {
     this.page = page;
     this.query = query;
     this.census = census;
+  }
+
+  /** Whether a record that was counted bears a word of the codebook's facets. */
+  public boolean haveSubjects() {
+    return Stream.of(Facet.PILLAR, Facet.TECHNOLOGY, Facet.CANCER)
+        .anyMatch(facet -> census.of(facet).stream().anyMatch(count -> count.count() > 0));
   }
 
   /** Bars of the most frequent values of a facet, or of all in their own order. */

@@ -8,6 +8,7 @@ import eu.metacluster.discovery.search.Found;
 import eu.metacluster.discovery.search.GridQuery;
 import eu.metacluster.discovery.search.GridSearch;
 import eu.metacluster.discovery.search.Sorting;
+import eu.metacluster.grid.GridSubject;
 import eu.metacluster.grid.RecordKind;
 import eu.metacluster.grid.Records;
 import eu.metacluster.platform.PublicEndpoint;
@@ -39,9 +40,15 @@ class HomeController {
   private final ObjectProvider<HomeFigures> more;
   private final Records records;
   private final Shell shell;
+  private final GridSubject subject;
 
   HomeController(
-      GridSearch search, ObjectProvider<HomeFigures> more, Records records, Shell shell) {
+      GridSearch search,
+      ObjectProvider<HomeFigures> more,
+      Records records,
+      Shell shell,
+      GridSubject subject) {
+    this.subject = subject;
     this.records = records;
     this.search = search;
     this.more = more;
@@ -68,7 +75,9 @@ class HomeController {
     records.counts().stream()
         .filter(count -> count.state().isPublic())
         .forEach(count -> kinds.merge(count.kind(), count.count(), Long::sum));
-    return new ModelAndView("discovery/homeAway", Map.of("kinds", kinds, "more", more(page)));
+    return new ModelAndView(
+        "discovery/homeAway",
+        Map.of("kinds", kinds, "more", more(page), "subject", subject.described()));
   }
 
   private List<HomeFigures.Figure> more(Page page) {
@@ -93,6 +102,8 @@ class HomeController {
             "drawing",
             Drawing.of(countries, false),
             "more",
-            more(page)));
+            more(page),
+            "subject",
+            subject.described()));
   }
 }

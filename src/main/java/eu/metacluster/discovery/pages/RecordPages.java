@@ -1,6 +1,7 @@
 package eu.metacluster.discovery.pages;
 
 import eu.metacluster.discovery.map.Drawing;
+import eu.metacluster.discovery.plain.PlainTexts;
 import eu.metacluster.discovery.search.GridSearch;
 import eu.metacluster.grid.ClaimView;
 import eu.metacluster.grid.Companions;
@@ -48,13 +49,16 @@ class RecordPages {
   private final Journal journal;
   private final GridSearch search;
   private final MemberMark member;
+  private final PlainTexts plain;
 
   RecordPages(
       Records records,
       Companions companions,
       Journal journal,
       GridSearch search,
-      MemberMark member) {
+      MemberMark member,
+      PlainTexts plain) {
+    this.plain = plain;
     this.records = records;
     this.companions = companions;
     this.journal = journal;
@@ -85,7 +89,10 @@ class RecordPages {
     Map<Long, ClaimView> sources = new HashMap<>();
     claims.forEach(claim -> sources.put(claim.source(), claim));
     Facts facts = new Facts(claims);
-    Happenings happenings = new Happenings(journal.history(record.id(), HISTORY), sources);
+    List<Entry> past = journal.history(record.id(), HISTORY);
+    Set<UUID> merged = Happenings.others(past);
+    Happenings happenings =
+        new Happenings(past, sources, merged.isEmpty() ? Map.of() : records.all(merged));
     Optional<Entry> authorised = happenings.authorisation();
     Companions.Circle circle =
         organisation
@@ -108,7 +115,9 @@ class RecordPages {
         authorised.map(entry -> entry.json().path("through").asString("decision")).orElse(null),
         sources,
         funded(record),
-        organisation ? member.of(record.id()) : null);
+        organisation ? member.of(record.id()) : null,
+        facts.of(Field.SUMMARY).isEmpty() ? null : plain.shown(record.id()).orElse(null),
+        plain.on());
   }
 
   private @Nullable Funded funded(GridRecord record) {

@@ -1,6 +1,7 @@
 package eu.metacluster.discovery.pages;
 
 import eu.metacluster.discovery.map.Drawing;
+import eu.metacluster.discovery.plain.PlainText;
 import eu.metacluster.grid.ClaimView;
 import eu.metacluster.grid.Companions;
 import eu.metacluster.grid.Field;
@@ -30,6 +31,8 @@ import org.jspecify.annotations.Nullable;
  * @param through how it became public: decision, named or starter
  * @param sources by number, a claim of each source that states something of the record
  * @param funded the projects of a call or programme, null for other kinds
+ * @param plain a summary in plain words that the committee released, null when there is none
+ * @param drafts whether one can be drafted
  * @param member of an organisation, the member of the partnership that it is; null when it is none
  */
 public record RecordView(
@@ -48,7 +51,9 @@ public record RecordView(
     @Nullable String through,
     Map<Long, ClaimView> sources,
     @Nullable Funded funded,
-    @Nullable Entity member) {
+    @Nullable Entity member,
+    @Nullable PlainText plain,
+    boolean drafts) {
 
   /** Facts under one heading. */
   public record Group(String heading, List<Fact> facts) {}
@@ -63,8 +68,10 @@ public record RecordView(
    * @param key what, as a part of a bundle key
    * @param number how many claims it was about, 0 where that says nothing
    * @param source who stated it, empty when nobody did
+   * @param other the other record of a merge that may be named, null when there is none
    */
-  public record Happening(Instant at, String key, long number, String source) {}
+  public record Happening(
+      Instant at, String key, long number, String source, @Nullable GridRecord other) {}
 
   /** Whether any participant has a contribution, so that the column is worth its room. */
   public boolean amounts() {

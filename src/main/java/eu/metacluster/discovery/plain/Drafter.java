@@ -119,11 +119,16 @@ class Drafter {
             : material.substring(0, material.offsetByCodePoints(0, whole(material)));
     Map<String, Object> request =
         Map.of(
-            "model", model,
-            "stream", false,
-            "temperature", 0.2,
-            "max_tokens", 600,
-            "messages", List.of(message("system", TASK), message("user", sent)));
+            "model",
+            model,
+            "stream",
+            false,
+            "temperature",
+            0.2,
+            "max_tokens",
+            600,
+            "messages",
+            List.of(message("system", TASK), message("user", sent)));
     return JSON.writeValueAsString(request);
   }
 

@@ -92,8 +92,7 @@ class PlainController {
     boolean fresh = now != null && source != null && source.digest().equals(now.digest());
     String original = source == null ? null : source.text();
     PlainView view =
-        new PlainView(
-            about, original, now, fresh, drafter.on(), drafter.model(), typed, problem);
+        new PlainView(about, original, now, fresh, drafter.on(), drafter.model(), typed, problem);
     ModelAndView page = new ModelAndView("discovery/plain", Map.of("view", view));
     page.setStatus(problem == null ? HttpStatus.OK : status(problem.kind()));
     return page;

@@ -5,6 +5,7 @@ import eu.metacluster.discovery.search.Facet;
 import eu.metacluster.discovery.search.Found;
 import eu.metacluster.discovery.search.GridQuery;
 import eu.metacluster.discovery.search.GridSearch;
+import eu.metacluster.grid.GridSubject;
 import eu.metacluster.grid.RecordKind;
 import eu.metacluster.platform.web.Page;
 import eu.metacluster.platform.web.Shell;
@@ -24,8 +25,10 @@ class Topics {
 
   private final GridSearch search;
   private final Shell shell;
+  private final GridSubject subject;
 
-  Topics(GridSearch search, Shell shell) {
+  Topics(GridSearch search, Shell shell, GridSubject subject) {
+    this.subject = subject;
     this.search = search;
     this.shell = shell;
   }
@@ -45,23 +48,31 @@ class Topics {
     return new TopicFigures(search.open(), shell).find(facet, value, page);
   }
 
-  /** All topics with the number of projects about each. */
+  /**
+   * All topics with the number of projects about each; by a described scope, to which the codebook
+   * does not belong, those alone that a project is about.
+   */
   Map<Facet, List<Found.Count>> all() {
     Census census =
         search.census(GridQuery.EVERYTHING.only(Facet.KIND, RecordKind.PROJECT.word()), List.of());
+    boolean whole = subject.described().isEmpty();
     Map<Facet, List<Found.Count>> all = new LinkedHashMap<>();
     for (Facet facet : FACETS) {
-      Stream<String> further =
-          census.of(facet).stream()
-              .filter(count -> count.count() > 0)
-              .map(Found.Count::value)
-              .filter(value -> !facet.codebook().contains(value));
-      all.put(
-          facet,
-          Stream.concat(facet.codebook().stream(), further)
-              .map(value -> new Found.Count(value, census.count(facet, value)))
-              .toList());
+      all.put(facet, counted(facet, census, whole));
     }
+    all.values().removeIf(List::isEmpty);
     return all;
+  }
+
+  private static List<Found.Count> counted(Facet facet, Census census, boolean whole) {
+    Stream<String> further =
+        census.of(facet).stream()
+            .filter(count -> count.count() > 0)
+            .map(Found.Count::value)
+            .filter(value -> !facet.codebook().contains(value));
+    return Stream.concat(facet.codebook().stream(), further)
+        .map(value -> new Found.Count(value, census.count(facet, value)))
+        .filter(count -> whole || count.count() > 0)
+        .toList();
   }
 }

@@ -1,6 +1,8 @@
 package eu.metacluster.intake.form;
 
+import eu.metacluster.grid.Field;
 import eu.metacluster.grid.GridRecord;
+import eu.metacluster.grid.GridSubject;
 import eu.metacluster.grid.RecordKind;
 import eu.metacluster.intake.receiving.SendingPace;
 import eu.metacluster.platform.PublicEndpoint;
@@ -10,7 +12,10 @@ import eu.metacluster.shared.Refusal;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -29,6 +34,10 @@ class AddController {
   /** A place that people do not see and programs fill. */
   private static final String TRAP = "website";
 
+  private static final Set<Field> CODEBOOK =
+      EnumSet.of(Field.PILLAR, Field.TECHNOLOGY, Field.CANCER);
+
+  private final GridSubject subject;
   private final Sheets sheets;
   private final Sending sending;
   private final Resemblances resemblances;
@@ -44,7 +53,9 @@ class AddController {
       Corrections corrections,
       Filling filling,
       SendingPace pace,
-      PartnerRows partners) {
+      PartnerRows partners,
+      GridSubject subject) {
+    this.subject = subject;
     this.partners = partners;
     this.sheets = sheets;
     this.sending = sending;
@@ -165,7 +176,17 @@ class AddController {
             "outcome",
             outcome,
             "partners",
-            partners.of(sheet)));
+            partners.of(sheet),
+            "slots",
+            asked(sheet)));
+  }
+
+  /** The codebook is that of the built-in scope: by a described one, what a record has of it. */
+  private List<Slot> asked(Sheet sheet) {
+    boolean whole = subject.described().isEmpty();
+    return sheet.slots().stream()
+        .filter(slot -> whole || !CODEBOOK.contains(slot.field()) || !sheet.value(slot).isBlank())
+        .toList();
   }
 
   private static RecordKind kind(String word) {

@@ -16,6 +16,7 @@ class Catalogue {
   private final ObjectProvider<OfferedFiles> files;
   private final Publisher publisher;
   private final Texts texts;
+  private final Subject subject;
   private final Licence licence;
 
   Catalogue(
@@ -23,11 +24,13 @@ class Catalogue {
       ObjectProvider<OfferedFiles> files,
       Publisher publisher,
       Texts texts,
+      Subject subject,
       @Value("${metacluster.open-data.licence:CC-BY-4.0}") String licence) {
     this.holdings = holdings;
     this.files = files;
     this.publisher = publisher;
     this.texts = texts;
+    this.subject = subject;
     this.licence =
         Licence.of(licence)
             .orElseThrow(
@@ -41,7 +44,8 @@ class Catalogue {
   Model model() {
     List<OfferedFiles.File> newest = files.stream().flatMap(f -> f.newest().stream()).toList();
     List<OfferedFiles.Snapshot> kept = files.stream().flatMap(f -> f.kept().stream()).toList();
-    return new CatalogueModel(publisher, texts, licence).build(holdings.now(), newest, kept);
+    return new CatalogueModel(publisher, texts, licence, subject)
+        .build(holdings.now(), newest, kept);
   }
 
   List<Holding> holdings() {

@@ -34,9 +34,11 @@ final class CatalogueModel {
   private final Publisher publisher;
   private final Texts texts;
   private final Licence licence;
+  private final Subject subject;
   private final Distributions distributions;
 
-  CatalogueModel(Publisher publisher, Texts texts, Licence licence) {
+  CatalogueModel(Publisher publisher, Texts texts, Licence licence, Subject subject) {
+    this.subject = subject;
     this.publisher = publisher;
     this.texts = texts;
     this.licence = licence;
@@ -59,7 +61,8 @@ final class CatalogueModel {
     }
     datasets.addAll(whole(holdings, files, snapshots));
     datasets.forEach(dataset -> catalogue.addProperty(dcat("dataset"), dataset));
-    new Services(model, words, publisher, texts, licence).add(catalogue, datasets, this::common);
+    new Services(model, words, publisher, texts, licence, subject)
+        .add(catalogue, datasets, this::common);
     return model;
   }
 
@@ -78,7 +81,10 @@ final class CatalogueModel {
             .addProperty(dcat("themeTaxonomy"), words.themes())
             .addProperty(foaf("homepage"), document(publisher.address("/")));
     said(catalogue, dct("title"), "opendata.catalogue.title", publisher.name());
-    said(catalogue, dct("description"), "opendata.catalogue.description", publisher.name());
+    for (Language language : Language.values()) {
+      catalogue.addProperty(
+          dct("description"), subject.description(language, publisher.name()), language.code());
+    }
     time(catalogue, dct("issued"), issued);
     time(catalogue, dct("modified"), changed);
     return catalogue;
@@ -223,8 +229,7 @@ final class CatalogueModel {
 
   private void keywords(Resource thing, String key) {
     for (Language language : Language.values()) {
-      String all =
-          texts.get(language, key) + "," + texts.get(language, "opendata.catalogue.keywords");
+      String all = texts.get(language, key) + "," + subject.keywords(language);
       for (String word : all.split(",", -1)) {
         thing.addProperty(dcat("keyword"), word.strip(), language.code());
       }

@@ -22,8 +22,16 @@ final class Services {
   private final Publisher publisher;
   private final Texts texts;
   private final Licence licence;
+  private final Subject subject;
 
-  Services(Model model, EuWords words, Publisher publisher, Texts texts, Licence licence) {
+  Services(
+      Model model,
+      EuWords words,
+      Publisher publisher,
+      Texts texts,
+      Licence licence,
+      Subject subject) {
+    this.subject = subject;
     this.model = model;
     this.words = words;
     this.publisher = publisher;
@@ -85,7 +93,7 @@ final class Services {
               dct("description"),
               texts.get(language, "opendata.catalogue.way." + word + ".text"),
               language.code());
-      for (String keyword : texts.get(language, "opendata.catalogue.keywords").split(",", -1)) {
+      for (String keyword : subject.keywords(language).split(",", -1)) {
         service.addProperty(dcat("keyword"), keyword.strip(), language.code());
       }
     }

@@ -54,6 +54,9 @@ public class Joining {
     Map<String, Object> facts = Map.of("from", ended.handle(), "to", kept.handle());
     moved.forEach(
         record -> journal.append(new NewEntry("screening.case-joined", record, actor, facts)));
+    journal.append(
+        new NewEntry("screening.look-alike-joined", kept.id(), actor, facts),
+        new NewEntry("screening.look-alike-joined", ended.id(), actor, facts));
     return kept.handle();
   }
 

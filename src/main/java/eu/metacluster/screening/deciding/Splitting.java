@@ -83,10 +83,19 @@ public class Splitting {
       candidate(next).forEach(lead -> rows.update(List.of(new CaseRows.Update(file.id(), lead))));
     }
     cases.nextRound(file);
-    journal.append(
-        new NewEntry(
-            "screening.case-split", record, actor, Map.of("from", file.handle(), "to", own)));
+    note(actor, record, file, own);
     return own;
+  }
+
+  /** For the record, and for both cases. */
+  private void note(UUID actor, UUID record, CaseFile file, String own) {
+    Map<String, Object> ways = Map.of("from", file.handle(), "to", own);
+    Map<String, Object> facts =
+        Map.of("record", record.toString(), "from", file.handle(), "to", own);
+    journal.append(
+        new NewEntry("screening.case-split", record, actor, ways),
+        new NewEntry("screening.look-alike-split", file.id(), actor, facts),
+        new NewEntry("screening.look-alike-split", cases.get(own).id(), actor, facts));
   }
 
   /** The record is back in the case that it led before it was joined into another one. */

@@ -1,6 +1,7 @@
 package eu.metacluster.screening.review;
 
 import eu.metacluster.grid.Codebook;
+import eu.metacluster.grid.GridSubject;
 import eu.metacluster.screening.cases.CaseFile;
 import eu.metacluster.screening.cases.CaseReading;
 import eu.metacluster.screening.cases.Facets;
@@ -19,27 +20,33 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.util.MultiValueMap;
 
-/** Fills the decision form: with the model's guess, or with what was sent. */
+/**
+ * Fills the decision form: with the model's guess, or with what was sent. The codebook is that of
+ * the built-in scope: by a described one only those of its words are offered that a record bears.
+ */
 @Component
 class CaseForms {
 
   private final Criteria criteria;
+  private final GridSubject subject;
 
-  CaseForms(Criteria criteria) {
+  CaseForms(Criteria criteria, GridSubject subject) {
     this.criteria = criteria;
+    this.subject = subject;
   }
 
   /** A fresh form: no verdict, the likeliest criterion of each kind, the model's facets ticked. */
   Form fresh(CaseFile file, CaseReading reading) {
     List<Criterion> all = criteria.inForce();
+    boolean whole = subject.described().isEmpty();
     return new Form(
         "",
         guess(all, true, file),
         guess(all, false, file),
         "",
-        choices(Codebook.PILLARS, file.facets().pillars(), reading.pillars()),
-        choices(Codebook.TECHNOLOGIES, file.facets().technologies(), reading.technologies()),
-        choices(Codebook.CANCERS, file.facets().cancers(), reading.cancers()),
+        choices(Codebook.PILLARS, file.facets().pillars(), reading.pillars(), whole),
+        choices(Codebook.TECHNOLOGIES, file.facets().technologies(), reading.technologies(), whole),
+        choices(Codebook.CANCERS, file.facets().cancers(), reading.cancers(), whole),
         null,
         "",
         List.of());
@@ -47,14 +54,15 @@ class CaseForms {
 
   /** The form as it was sent, with what is wrong with it. */
   Form sent(MultiValueMap<String, String> sent, CaseReading reading, Refusal refusal) {
+    boolean whole = subject.described().isEmpty();
     return new Form(
         first(sent, "verdict"),
         first(sent, "in"),
         first(sent, "out"),
         first(sent, "note"),
-        choices(Codebook.PILLARS, all(sent, "pillars"), reading.pillars()),
-        choices(Codebook.TECHNOLOGIES, all(sent, "technologies"), reading.technologies()),
-        choices(Codebook.CANCERS, all(sent, "cancers"), reading.cancers()),
+        choices(Codebook.PILLARS, all(sent, "pillars"), reading.pillars(), whole),
+        choices(Codebook.TECHNOLOGIES, all(sent, "technologies"), reading.technologies(), whole),
+        choices(Codebook.CANCERS, all(sent, "cancers"), reading.cancers(), whole),
         refusal.key(),
         refusal.code(),
         refusal.arguments());
@@ -125,10 +133,13 @@ class CaseForms {
   }
 
   private static List<Choice> choices(
-      List<String> all, List<String> ticked, Map<String, Double> proposed) {
+      List<String> all, List<String> ticked, Map<String, Double> proposed, boolean whole) {
     List<Choice> choices = new ArrayList<>();
     for (String value : all) {
       @Nullable Double probability = proposed.get(value);
+      if (!whole && probability == null && !ticked.contains(value)) {
+        continue;
+      }
       choices.add(new Choice(value, ticked.contains(value), probability));
     }
     choices.sort(

@@ -21,8 +21,10 @@ class CaseHistory {
 
   private final Votes votes;
   private final Questions questions;
+  private final GroupingHistory groupings;
 
-  CaseHistory(Votes votes, Questions questions) {
+  CaseHistory(Votes votes, Questions questions, GroupingHistory groupings) {
+    this.groupings = groupings;
     this.votes = votes;
     this.questions = questions;
   }
@@ -52,6 +54,7 @@ class CaseHistory {
             one ->
                 history.add(
                     new Happening(one.at(), "answered", one.notedBy(), null, null, one.text(), 0)));
+    history.addAll(groupings.of(file));
     history.sort(Comparator.comparing(Happening::at));
     return history;
   }

@@ -23,4 +23,10 @@ public record Form(
     List<Choice> cancers,
     @Nullable String problem,
     String code,
-    List<Object> arguments) {}
+    List<Object> arguments) {
+
+  /** Whether there are facets to choose from. */
+  public boolean faceted() {
+    return !pillars.isEmpty() || !technologies.isEmpty() || !cancers.isEmpty();
+  }
+}

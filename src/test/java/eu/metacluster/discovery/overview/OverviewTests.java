@@ -106,7 +106,8 @@ class OverviewTests {
     return Overview.of(
         search,
         new Listing("/overview", null, Map.of(), query, search.find(query, 1), List.of()),
-        shell.page(Language.EN));
+        shell.page(Language.EN),
+        false);
   }
 
   private static GridQuery query(String address) {

@@ -37,6 +37,7 @@ class CatalogueShapesTests {
 
   @Autowired eu.metacluster.opendata.described.Publisher publisher;
   @Autowired eu.metacluster.platform.web.Texts texts;
+  @Autowired Subject subject;
 
   private Model model() {
     OfferedFiles.File projects =
@@ -44,7 +45,7 @@ class CatalogueShapesTests {
             "project", "/dumps/projects.csv.gz", "csv.gz", 12_345, "ab".repeat(32), AT);
     OfferedFiles.File all =
         new OfferedFiles.File(null, "/dumps/all.parquet", "parquet", 5, "cd".repeat(32), AT);
-    return new CatalogueModel(publisher, texts, Licence.ATTRIBUTION)
+    return new CatalogueModel(publisher, texts, Licence.ATTRIBUTION, subject)
         .build(
             List.of(
                 new Holding(

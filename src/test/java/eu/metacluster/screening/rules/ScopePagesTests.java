@@ -137,6 +137,38 @@ class ScopePagesTests {
   }
 
   @Test
+  void noPageSpeaksOfTheBuiltInScopeOnceAnotherOneIsDescribed() {
+    Page page = windows.open(committee.chief, false, 1280, ColorScheme.LIGHT);
+    page.navigate(rare.path());
+    assertThat(page.innerText("main")).contains("Pillars", "Technologies", "Cancers");
+    page.navigate("/topics");
+    assertThat(page.innerText("main")).contains("Melanoma".toLowerCase(java.util.Locale.ROOT));
+
+    scopes.describe(
+        committee.chief.account(),
+        new ScopeDefinition("Rare diseases", TEXT, List.of(), List.of()),
+        false);
+    scoredAgain();
+
+    page.navigate(rare.path());
+    assertThat(page.innerText("main")).doesNotContain("Pillars", "Technologies", "Cancers");
+    page.check("input[name=verdict][value=authorise]");
+    assertThat(page.locator("input[name=cancers]").count()).isZero();
+    page.navigate("/queue");
+    assertThat(page.innerText("#filters")).doesNotContain("Pillar", "Cancer");
+    page.navigate("/how-we-decide");
+    assertThat(page.innerText("section[aria-labelledby=model]"))
+        .doesNotContainIgnoringCase("cancer");
+    page.navigate("/");
+    assertThat(page.innerText("h1")).isEqualTo("The live grid: Rare diseases");
+    assertThat(page.title()).contains("Rare diseases").doesNotContain("cancer");
+    page.navigate("/add/project");
+    assertThat(page.innerText("main")).doesNotContain("Beating Cancer Plan");
+    String catalogue = page.request().get("/catalog").text();
+    assertThat(catalogue).contains("about: Rare diseases").doesNotContain("medicine for cancer");
+  }
+
+  @Test
   void whatWasTypedIsKeptWhenItCannotBeUsed() {
     Page page = windows.open(committee.chief, false, 1280, ColorScheme.LIGHT);
     page.navigate("/queue/scope");
