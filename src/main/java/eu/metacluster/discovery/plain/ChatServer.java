@@ -79,7 +79,7 @@ final class ChatServer {
     } catch (TimeoutException e) {
       throw slow();
     } catch (ExecutionException e) {
-      throw failed(e.getCause());
+      throw failed(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new ChatException("MC-1673", "the product is being stopped");
@@ -92,14 +92,15 @@ final class ChatServer {
     return new ChatException("MC-1673", "it took longer than " + patience.toSeconds() + " s");
   }
 
-  private ChatException failed(Throwable cause) {
+  private ChatException failed(ExecutionException failure) {
+    Throwable cause = failure.getCause();
     if (cause instanceof java.net.http.HttpConnectTimeoutException) {
       return new ChatException("MC-1672", "it cannot be reached");
     }
     if (cause instanceof java.net.http.HttpTimeoutException) {
       return slow();
     }
-    String what = cause instanceof IOException ? cause.getClass().getSimpleName() : "failure";
+    String what = cause instanceof IOException io ? io.getClass().getSimpleName() : "failure";
     return new ChatException("MC-1672", "it cannot be reached or broke off (" + what + ")");
   }
 }

@@ -67,9 +67,10 @@ class ComparedRows {
      * different times.
      */
     boolean apart(int one, int other) {
-      return (records.get(one).numbered() & records.get(other).numbered()) != 0
-          || kind.begins() >= 0
-              && farApart(values.get(one).get(kind.begins()), values.get(other).get(kind.begins()));
+      boolean numberedApart = (records.get(one).numbered() & records.get(other).numbered()) != 0;
+      int day = kind.begins();
+      return numberedApart
+          || (day >= 0 && farApart(values.get(one).get(day), values.get(other).get(day)));
     }
 
     private static boolean farApart(String one, String other) {
