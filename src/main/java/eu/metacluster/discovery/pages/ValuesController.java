@@ -108,7 +108,7 @@ class ValuesController {
     return count ->
         plain(Wording.value(page, facet, count.value())).contains(wanted)
             || plain(count.value()).contains(wanted)
-            || facet == Facet.REGION && plain(country(page, count.value())).contains(wanted);
+            || (facet == Facet.REGION && plain(country(page, count.value())).contains(wanted));
   }
 
   private static String country(Page page, String region) {
