@@ -72,8 +72,9 @@ class ExportController {
     write(query, new JsonSheet(out, json, site, query.address("/grid"), total));
   }
 
-  private static OutputStream open(HttpServletResponse response, String ending, String type)
+  private OutputStream open(HttpServletResponse response, String ending, String type)
       throws IOException {
+    search.requireWhole();
     response.setContentType(type);
     response.setHeader(
         HttpHeaders.CONTENT_DISPOSITION,

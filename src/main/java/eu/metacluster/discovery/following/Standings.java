@@ -31,6 +31,11 @@ class Standings {
     this.search = search;
   }
 
+  /** Whether a search may miss what will be there in a moment. */
+  boolean behind() {
+    return search.behind();
+  }
+
   /** How a record stands; of one that is not public any more nothing but that is told. */
   Standing of(GridRecord record) {
     Map<String, String> values = new TreeMap<>();

@@ -46,7 +46,7 @@ final class Answer {
 
   Found found(Nearest nearest) throws IOException {
     if (view.empty()) {
-      return new Found(0, List.of(), 1, 1, Map.of(), Map.of(), Hint.NONE);
+      return new Found(0, List.of(), 1, 1, Map.of(), Map.of(), Hint.NONE, false);
     }
     List<UUID> meant = near(nearest);
     if (!meant.isEmpty()) {
@@ -152,6 +152,7 @@ final class Answer {
     int pages = wanted(hint).pages(counted.total());
     int page = Math.min(query.page(), pages);
     List<Row> rows = hits.ranked().rows((page - 1) * size, page * size);
-    return new Found(counted.total(), rows, page, pages, counted.counts(), counted.names(), hint);
+    return new Found(
+        counted.total(), rows, page, pages, counted.counts(), counted.names(), hint, false);
   }
 }

@@ -44,6 +44,7 @@ class IndexFollower implements LocalFollower {
   private final Sources sources;
   private final OpenRecords open;
   private final OpenDocuments openDocuments;
+  private final Backlog backlog;
 
   IndexFollower(
       Engine index,
@@ -51,7 +52,9 @@ class IndexFollower implements LocalFollower {
       RecordTexts texts,
       Sources sources,
       OpenRecords open,
-      OpenDocuments openDocuments) {
+      OpenDocuments openDocuments,
+      Backlog backlog) {
+    this.backlog = backlog;
     this.index = index;
     this.records = records;
     this.texts = texts;
@@ -68,7 +71,9 @@ class IndexFollower implements LocalFollower {
   @Override
   public long position() {
     try {
-      return index.position();
+      long position = index.position();
+      backlog.begun(position);
+      return position;
     } catch (IOException e) {
       throw new UncheckedIOException("the search index cannot be opened", e);
     }
@@ -76,6 +81,13 @@ class IndexFollower implements LocalFollower {
 
   @Override
   public void follow(List<Entry> entries) {
+    write(entries);
+    if (backlog.moved(entries.getLast().seq(), entries.size())) {
+      index.show();
+    }
+  }
+
+  private void write(List<Entry> entries) {
     Set<UUID> subjects = new LinkedHashSet<>();
     for (Entry entry : entries) {
       if (entry.kind().equals(Sources.RENAMED)) {
@@ -113,6 +125,7 @@ class IndexFollower implements LocalFollower {
 
   @Override
   public void forget() {
+    backlog.begun(0);
     try {
       index.empty();
     } catch (IOException e) {

@@ -39,6 +39,7 @@ class IndexSearch implements GridSearch {
   private static final int SPREADS = 40;
 
   private final Engine index;
+  private final Backlog backlog;
   private final Nearest nearest;
   private final Sight sight;
   private final IndexSearch open;
@@ -47,15 +48,21 @@ class IndexSearch implements GridSearch {
       new Remembered(-1, LocalDate.EPOCH, new Figures(Map.of(), List.of(), BigDecimal.ZERO, 0, 0));
 
   @Autowired
-  IndexSearch(Engine index, Nearest nearest) {
-    this(index, nearest, Sight.PAGES);
+  IndexSearch(Engine index, Nearest nearest, Backlog backlog) {
+    this(index, nearest, backlog, Sight.PAGES);
   }
 
-  private IndexSearch(Engine index, Nearest nearest, Sight sight) {
+  /** Asks an index that has everything. */
+  IndexSearch(Engine index, Nearest nearest) {
+    this(index, nearest, new Backlog(() -> 0), Sight.PAGES);
+  }
+
+  private IndexSearch(Engine index, Nearest nearest, Backlog backlog, Sight sight) {
+    this.backlog = backlog;
     this.index = index;
     this.nearest = nearest;
     this.sight = sight;
-    open = sight == Sight.ROADS ? this : new IndexSearch(index, nearest, Sight.ROADS);
+    open = sight == Sight.ROADS ? this : new IndexSearch(index, nearest, backlog, Sight.ROADS);
   }
 
   @Override
@@ -74,8 +81,15 @@ class IndexSearch implements GridSearch {
   }
 
   @Override
+  public boolean behind() {
+    return backlog.large();
+  }
+
+  @Override
   public Found find(GridQuery query, int size) {
-    return index.read(view -> new Answer(view, sight, query, size).found(nearest));
+    boolean behind = behind();
+    Found found = index.read(view -> new Answer(view, sight, query, size).found(nearest));
+    return behind ? found.whileBehind() : found;
   }
 
   @Override

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *     one facet does not narrow that facet's own counts
  * @param names what the values of {@link Facet#ORGANISATION} are called
  * @param hint how the words were understood
+ * @param behind whether records are missing because much is still to be taken in
  */
 public record Found(
     long total,
@@ -23,7 +24,8 @@ public record Found(
     int pages,
     Map<Facet, List<Count>> counts,
     Map<String, String> names,
-    Hint hint) {
+    Hint hint,
+    boolean behind) {
 
   /** A value and in how many of the found records it occurs. */
   public record Count(String value, long count) {}
@@ -39,6 +41,11 @@ public record Found(
   public record Hint(boolean alike, @Nullable String meant, long count, boolean byMeaning) {
     /** The words were found as they are. */
     public static final Hint NONE = new Hint(false, null, 0, false);
+  }
+
+  /** The same, found while the index has much to take in. */
+  public Found whileBehind() {
+    return new Found(total, rows, page, pages, counts, names, hint, true);
   }
 
   /** The counts of one facet. */

@@ -1,5 +1,6 @@
 package eu.metacluster.discovery.search;
 
+import eu.metacluster.shared.Refusal;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -26,6 +27,21 @@ public interface GridSearch {
 
   /** A number that changes whenever an answer may have changed. */
   long generation();
+
+  /** Whether answers miss records because the index has much to take in, as when it is built. */
+  boolean behind();
+
+  /**
+   * To be asked before a file is written of what {@link #each} hands over: a file cannot say later
+   * that it is short.
+   *
+   * @throws Refusal while answers miss records
+   */
+  default void requireWhole() {
+    if (behind()) {
+      throw new Refusal(Refusal.Kind.AWAY, "MC-1692", "discovery.refused.behind");
+    }
+  }
 
   /** One page of the public records that answer this question, with the counts to narrow it. */
   default Found find(GridQuery query) {

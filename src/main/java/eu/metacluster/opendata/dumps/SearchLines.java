@@ -39,6 +39,7 @@ class SearchLines {
   @GetMapping("/grid.jsonl")
   void lines(@RequestParam MultiValueMap<String, String> parameters, HttpServletResponse response)
       throws IOException {
+    search.requireWhole();
     response.setContentType("application/jsonl;charset=UTF-8");
     response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"grid.jsonl\"");
     response.setHeader(HttpHeaders.CACHE_CONTROL, "no-cache");
