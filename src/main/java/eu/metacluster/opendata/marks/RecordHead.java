@@ -60,6 +60,7 @@ class RecordHead implements PageHead {
     StringBuilder head = new StringBuilder();
     link(head, "canonical", "", address);
     link(head, "alternate", "application/json", site.of("/api/v1/records" + item.path()));
+    link(head, "alternate", "application/atom+xml", site.of("/follow.atom?record=" + item.path()));
     String title = Objects.requireNonNullElse(item.title(), "");
     JsonNode summary = json.readTree(item.body()).at("/facts/summary");
     String about = summary.isString() ? summary.asString() : title;

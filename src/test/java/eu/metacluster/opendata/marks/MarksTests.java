@@ -51,6 +51,8 @@ class MarksTests {
     assertThat(blocks.get(1).path("@type").asString()).isEqualTo("BreadcrumbList");
     assertThat(meta(page, "og:title")).isEqualTo(project.title());
     assertThat(page.select("link[rel=canonical]").attr("href")).endsWith(project.path());
+    assertThat(page.select("link[rel=alternate][type=application/atom+xml]").attr("href"))
+        .endsWith("/follow.atom?record=" + project.path());
     assertThat(page.select("body b")).noneMatch(b -> b.text().contains("quoted"));
   }
 
