@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -29,11 +30,16 @@ public class Scopes {
 
   private final JdbcClient jdbc;
   private final Journal journal;
+  private final ApplicationEventPublisher events;
 
-  Scopes(JdbcClient jdbc, Journal journal) {
+  Scopes(JdbcClient jdbc, Journal journal, ApplicationEventPublisher events) {
     this.jdbc = jdbc;
     this.journal = journal;
+    this.events = events;
   }
+
+  /** Another version is in force once the transaction ends. */
+  record Changed(int version) {}
 
   /** What counts now. */
   public ScopeInForce inForce() {
@@ -119,6 +125,7 @@ public class Scopes {
             null,
             actor,
             Map.of("version", version, "model", byModel)));
+    events.publishEvent(new Changed(version));
   }
 
   private static ScopeInForce read(ResultSet row, int n) throws SQLException {
