@@ -80,11 +80,8 @@ class Digests {
    * index has much to take in: what a search misses now would not be new later.
    */
   int work(Instant now) {
-    if (standings.behind()) {
-      return 0;
-    }
     int written = 0;
-    for (int i = 0; i < AT_ONCE; i++) {
+    for (int i = 0; i < AT_ONCE && !standings.behind(); i++) {
       Told told = transaction.execute(status -> next(now));
       if (told == Told.NOBODY) {
         break;

@@ -9,6 +9,7 @@ import eu.metacluster.grid.GridRecord;
 import eu.metacluster.grid.PartnerView;
 import eu.metacluster.grid.RecordKind;
 import eu.metacluster.grid.Records;
+import eu.metacluster.shared.Refusal;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -34,6 +35,15 @@ class Standings {
   /** Whether a search may miss what will be there in a moment. */
   boolean behind() {
     return search.behind();
+  }
+
+  /**
+   * To be asked before it is noted what a search finds now.
+   *
+   * @throws Refusal while it may miss something
+   */
+  void requireWhole() {
+    search.requireWhole();
   }
 
   /** How a record stands; of one that is not public any more nothing but that is told. */

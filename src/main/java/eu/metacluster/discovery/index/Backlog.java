@@ -21,6 +21,7 @@ class Backlog {
   @Autowired
   Backlog(Journal journal) {
     this(journal::head);
+    large = true; // until it is known what the index holds
   }
 
   /**

@@ -7,6 +7,9 @@ import eu.metacluster.discovery.search.GridQuery;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What was counted.
@@ -25,6 +28,14 @@ record Counted(long total, Map<Facet, List<Count>> counts, Map<String, String> n
       }
     }
     return told;
+  }
+
+  /** The most frequent values, and behind them those of others that are not among them. */
+  static List<Count> with(List<Count> most, List<Count> others) {
+    Set<String> there = most.stream().map(Count::value).collect(Collectors.toSet());
+    return Stream.concat(
+            most.stream(), others.stream().filter(count -> !there.contains(count.value())))
+        .toList();
   }
 
   /** The handles of the organisations among the counts. */

@@ -118,8 +118,24 @@ final class FacetCounter extends SimpleCollector {
       other.giveBack();
     }
     Map<Facet, List<Count>> most = MostFrequent.of(searcher.facets(), all, wanted);
+    chosen.forEach((facet, own) -> most.computeIfPresent(facet, (f, c) -> and(f, c, own, all)));
     all.giveBack();
     return most;
+  }
+
+  /** With what is chosen, however seldom it is. */
+  private List<Count> and(Facet facet, List<Count> most, Collection<String> own, Tally all) {
+    return Counted.with(
+        most,
+        own.stream()
+            .map(value -> new Count(value, times(facet, value, all)))
+            .filter(count -> count.count() > 0)
+            .toList());
+  }
+
+  private int times(Facet facet, String value, Tally all) {
+    int number = searcher.facets().known(facet, value);
+    return number < 0 || number >= values ? 0 : all.times(number);
   }
 
   private Tally tally() {

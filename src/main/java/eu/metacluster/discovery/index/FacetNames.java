@@ -35,6 +35,11 @@ final class FacetNames {
     return number;
   }
 
+  /** The number of a value, below zero when it has none. */
+  synchronized int known(Facet facet, String value) {
+    return terms.find(new BytesRef(facet.word() + (char) BETWEEN + value));
+  }
+
   /** How many values have a number. */
   synchronized int size() {
     return terms.size();

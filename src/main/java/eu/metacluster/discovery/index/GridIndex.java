@@ -170,12 +170,12 @@ final class GridIndex implements Engine {
 
   @Override
   public void put(List<Draft> drafts) throws IOException {
+    drafts.forEach(draft -> written(draft.record())); // before: some are there if another fails
     try {
       (drafts.size() < MANY ? drafts.stream() : drafts.parallelStream()).forEach(this::write);
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }
-    drafts.forEach(draft -> written(draft.record()));
   }
 
   private void write(Draft draft) {

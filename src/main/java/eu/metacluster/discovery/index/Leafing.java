@@ -20,7 +20,7 @@ import org.apache.lucene.search.ScoreDoc;
 record Leafing(FacetSearcher searcher, Wanted wanted) {
 
   /** So many are ranked at once, and so many are found from the top. */
-  private static final int PIECE = 500;
+  static final int PIECE = 500;
 
   /** The documents in these places of what a query finds. */
   int[] best(Query query, int from, int to) throws IOException {

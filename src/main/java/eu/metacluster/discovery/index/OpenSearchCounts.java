@@ -19,6 +19,7 @@ import tools.jackson.databind.JsonNode;
 final class OpenSearchCounts {
 
   private static final String ALL = "all";
+  private static final String CHOSEN = "chosen";
 
   private final Asked asked;
 
@@ -32,7 +33,12 @@ final class OpenSearchCounts {
     Map<String, Object> groups = new LinkedHashMap<>();
     for (Facet facet : Facet.values()) {
       Map<String, Object> terms = terms(facet, facet.most());
-      if (asked.chosen().containsKey(facet)) {
+      Collection<String> chosen = asked.chosen().get(facet);
+      if (chosen != null && !chosen.isEmpty()) {
+        groups.put(
+            facet.word(),
+            group(facet, Map.of(facet.word(), terms, CHOSEN, terms(facet, List.copyOf(chosen)))));
+      } else if (chosen != null) {
         groups.put(facet.word(), group(facet, Map.of(facet.word(), terms)));
       } else {
         inAll.put(facet.word(), terms);
@@ -66,13 +72,28 @@ final class OpenSearchCounts {
     return Map.of("terms", Map.of("field", OpenSearchShape.counted(facet), "size", most));
   }
 
+  /** These values of a facet. */
+  private static Map<String, Object> terms(Facet facet, List<String> values) {
+    return Map.of(
+        "terms",
+        Map.of(
+            "field",
+            OpenSearchShape.counted(facet),
+            "include",
+            values,
+            "size",
+            Math.max(1, values.size())));
+  }
+
   /** What was counted, by facet. */
   Map<Facet, List<Count>> read(JsonNode answer, GridQuery query) {
     Map<Facet, List<Count>> counts = new EnumMap<>(Facet.class);
     for (Facet facet : Facet.values()) {
       String group = asked.chosen().containsKey(facet) ? facet.word() : ALL;
-      JsonNode terms = answer.path("aggregations").path(group).path(facet.word());
-      counts.put(facet, Counted.told(facet, counts(terms), query));
+      JsonNode counted = answer.path("aggregations").path(group);
+      List<Count> most = counts(counted.path(facet.word()));
+      counts.put(
+          facet, Counted.told(facet, Counted.with(most, counts(counted.path(CHOSEN))), query));
     }
     return counts;
   }

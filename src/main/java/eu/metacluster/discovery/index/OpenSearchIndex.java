@@ -285,7 +285,10 @@ final class OpenSearchIndex implements Engine {
   /** {@inheritDoc} That is when it was sent, with {@link #commitNowAndThen}. */
   @Override
   public void show() {
-    showing = true;
+    showing = unsent.size() > 0;
+    if (!showing) {
+      generation.incrementAndGet();
+    }
   }
 
   @Override

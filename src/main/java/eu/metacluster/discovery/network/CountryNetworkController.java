@@ -63,6 +63,7 @@ class CountryNetworkController {
       @PathVariable String format,
       @RequestParam MultiValueMap<String, String> parameters,
       HttpServletRequest request) {
+    search.requireWhole();
     GridQuery query = GridQuery.of(parameters).at(1);
     Ties ties = CountryNetwork.of(search.open(), query, page(request));
     return ChartFile.ofWord(format)

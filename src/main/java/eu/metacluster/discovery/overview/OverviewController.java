@@ -59,6 +59,7 @@ class OverviewController {
       @PathVariable String format,
       @RequestParam MultiValueMap<String, String> parameters,
       HttpServletRequest request) {
+    search.requireWhole();
     Page page = page(request);
     Overview overview = overview(search.open(), parameters, page);
     Chart wanted = overview.chart(chart).orElseThrow(PublicRecords::unknown);

@@ -78,7 +78,7 @@ final class Happenings {
                 key + by,
                 data.path("claims").asLong(0) + data.path("ended").asLong(0),
                 name(data.path("source").asLong(0)),
-                pair ? named(other(entry)) : null));
+                pair ? named(other(entry), entry.subject()) : null));
   }
 
   private static String key(String kind, JsonNode data) {
@@ -94,10 +94,12 @@ final class Happenings {
     };
   }
 
-  /** A record that is public, or that stands behind a public one, may be named. */
-  private @Nullable GridRecord named(@Nullable UUID id) {
+  /** A record that is public may be named, or that was before it was merged into this one. */
+  private @Nullable GridRecord named(@Nullable UUID id, @Nullable UUID here) {
     GridRecord other = id == null ? null : others.get(id);
-    return other != null && (other.state().isPublic() || other.mergedInto() != null) ? other : null;
+    boolean before =
+        other != null && other.publishedAt() != null && Objects.equals(other.mergedInto(), here);
+    return other != null && (other.state().isPublic() || before) ? other : null;
   }
 
   private static String changed(JsonNode data) {

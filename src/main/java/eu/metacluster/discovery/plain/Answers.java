@@ -39,9 +39,9 @@ final class Answers {
   /** Without control characters, marks that turn the direction of writing, and long gaps. */
   static String clean(String text) {
     return text.replaceAll("(?is)^\\s*<think>.*?</think>", "")
-        .replace("\r\n", "\n")
-        .replaceAll("[\\p{Cc}\\p{Cf}\\p{Co}\\p{Cn}&&[^\n]]", "")
+        .replaceAll("\r\n?", "\n")
         .replaceAll("[ \\t\\u00a0]+", " ")
+        .replaceAll("[\\p{Cc}\\p{Cf}\\p{Co}\\p{Cn}&&[^\n]]", "")
         .replaceAll(" ?\\n\\s*", "\n")
         .strip();
   }

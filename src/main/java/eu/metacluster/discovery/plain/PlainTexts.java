@@ -5,7 +5,9 @@ import eu.metacluster.grid.OpenRecord;
 import eu.metacluster.grid.OpenRecords;
 import eu.metacluster.journal.Journal;
 import eu.metacluster.journal.NewEntry;
+import eu.metacluster.platform.Striking;
 import eu.metacluster.platform.web.PageHead;
+import eu.metacluster.shared.PersonWords;
 import eu.metacluster.shared.Refusal;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -19,6 +21,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -30,6 +35,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class PlainTexts implements PageHead {
 
+  private static final Logger LOG = LoggerFactory.getLogger(PlainTexts.class);
   private static final long LOOK_EVERY = 5_000_000_000L;
 
   private final JdbcClient jdbc;
@@ -88,6 +94,9 @@ public class PlainTexts implements PageHead {
   /** Keeps a new draft in place of what there was; what was released is shown no longer. */
   @Transactional
   public void keep(UUID record, String digest, String model, String draft) {
+    if (find(record).filter(one -> one.shownAt() != null).isPresent()) {
+      journal.append(new NewEntry("discovery.plain-text-removed", record, null, Map.of()));
+    }
     jdbc.sql(
             """
             insert into discovery.plain_text (record, digest, model, draft)
@@ -151,6 +160,16 @@ public class PlainTexts implements PageHead {
     }
   }
 
+  /** Strikes the names of a person who is forgotten, wherever somebody wrote them. */
+  void strike(PersonWords words, Striking striking) {
+    striking.strike(words, "discovery.plain_text", "draft", "text");
+    jdbc.sql(
+            "update discovery.plain_text set changed = nextval('discovery.plain_text_change')"
+                + " where shown_at is not null")
+        .update();
+    again();
+  }
+
   @Override
   public String of(String path) {
     return "";
@@ -161,10 +180,14 @@ public class PlainTexts implements PageHead {
   public long generation() {
     if (System.nanoTime() - lookedAt > LOOK_EVERY) {
       lookedAt = System.nanoTime();
-      generation =
-          jdbc.sql("select coalesce(max(changed), 0) from discovery.plain_text")
-              .query(Long.class)
-              .single();
+      try {
+        generation =
+            jdbc.sql("select coalesce(max(changed), 0) from discovery.plain_text")
+                .query(Long.class)
+                .single();
+      } catch (DataAccessException e) {
+        LOG.warn("Whether summaries in plain words have changed cannot be seen now", e);
+      }
     }
     return generation;
   }

@@ -74,6 +74,7 @@ class SearchApi {
     int size = Limits.of(limit);
     Limits.number("page", page, 1);
     Fields wanted = Fields.of(fields, false);
+    search.requireWhole();
     GridQuery query = GridQuery.of(all);
     String tag = "q" + search.generation() + "-" + served.position();
     return served.json(request, tag, () -> answer(query, size, limit, fields, wanted));

@@ -18,7 +18,7 @@ final class Joints {
   /** How a footnote begins that says where an author is by now. */
   private static final Pattern NOW =
       Pattern.compile(
-          "^\\s*(?:(?:currently|presently|formerly|now)(?:\\s+(?:with|at))?"
+          "^\\s*(?:(?:currently|presently|formerly)(?:\\s+(?:with|at))?|now\\s+(?:with|at)"
               + "|(?:current|present|permanent|former)\\s+(?:address|affill?iation)\\s*:?)"
               + "\\s+(?:the\\s+)?",
           Pattern.CASE_INSENSITIVE);

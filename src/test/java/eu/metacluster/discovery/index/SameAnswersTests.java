@@ -261,6 +261,20 @@ class SameAnswersTests {
   }
 
   @Test
+  void whatIsChosenIsCountedHoweverSeldomItIs() {
+    for (Facet facet : List.of(Facet.REGION, Facet.ORGANISATION, Facet.CALL)) {
+      for (GridSearch search : List.of(here, there)) {
+        String seldom = search.values(GridQuery.EVERYTHING, facet).getLast().value();
+        Found found = search.find(GridQuery.EVERYTHING.with(facet, seldom));
+        assertThat(found.of(facet))
+            .as(facet + " " + seldom)
+            .contains(new Found.Count(seldom, found.total()));
+        assertThat(found.total()).isPositive();
+      }
+    }
+  }
+
+  @Test
   void theSameIsSuggested() {
     for (int i = 0; i < 150; i++) {
       GridRecord record = any(real).document().record();

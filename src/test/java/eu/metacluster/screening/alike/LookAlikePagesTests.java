@@ -167,8 +167,10 @@ class LookAlikePagesTests {
     page.click("form[action='/merges'] button");
     page.navigate(kept.path());
     assertThat(page.innerText("section[aria-labelledby=history]"))
-        .contains(
-            "The committee merged another record of the same thing into this one", gone.label());
+        .contains("The committee merged another record of the same thing into this one");
+    assertThat(page.innerHTML("section[aria-labelledby=history]"))
+        .as("it was never public itself")
+        .doesNotContain(gone.path());
     page.navigate(other.path());
     assertThat(page.innerText(".sc-history"))
         .contains("Another record was merged into one of these", "you", gone.handle());
