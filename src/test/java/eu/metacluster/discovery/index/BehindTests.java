@@ -9,6 +9,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 /** While much is still to be taken in, pages say so, and no file is sent that is short. */
 @ProductTest
@@ -26,11 +27,22 @@ class BehindTests {
     backlog.begun(Long.MAX_VALUE / 2);
   }
 
+  /** The follower may take something in at this very moment; then another word is asked for. */
+  private MvcTestResult whileBehind(String address) {
+    MvcTestResult answer;
+    int times = 0;
+    do {
+      backlog.begun(Long.MIN_VALUE / 2);
+      answer = mvc.get().uri(address + word + times).exchange();
+      times++;
+    } while (!backlog.large() && times < 9);
+    return answer;
+  }
+
   @Test
   void pagesSayThatRecordsAreMissing() {
-    backlog.begun(Long.MIN_VALUE / 2);
     for (String page : List.of("/grid?q=", "/organisations?q=", "/map?q=", "/overview?q=")) {
-      assertThat(mvc.get().uri(page + word)).as(page).hasStatusOk().bodyText().contains(SAID);
+      assertThat(whileBehind(page)).as(page).hasStatusOk().bodyText().contains(SAID);
     }
     caughtUp();
     for (String page : List.of("/grid?q=a", "/map?q=a", "/overview?q=a")) {
@@ -40,9 +52,14 @@ class BehindTests {
 
   @Test
   void noFileIsShort() {
-    backlog.begun(Long.MIN_VALUE / 2);
-    for (String file : List.of("/grid.csv", "/grid.xlsx", "/grid.json", "/grid.jsonl")) {
-      assertThat(mvc.get().uri(file))
+    for (String file :
+        List.of(
+            "/grid.csv?q=",
+            "/grid.xlsx?q=",
+            "/grid.json?q=",
+            "/grid.jsonl?q=",
+            "/overview/kinds.csv?q=")) {
+      assertThat(whileBehind(file))
           .as(file)
           .hasStatus(503)
           .doesNotContainHeader("Content-Disposition")
