@@ -59,6 +59,14 @@ interface Engine extends AutoCloseable {
   /** Makes everything written visible to those who read from now on. */
   void show();
 
+  /**
+   * As {@link #show}, but readers may see it three seconds later: each view of an index that is
+   * being built costs as much as many documents.
+   */
+  default void showSoon() {
+    show();
+  }
+
   /** Everything up to this position was written: keeps it for good, now or soon. */
   void commitNowAndThen(long position) throws IOException;
 

@@ -44,6 +44,7 @@ final class GridIndex implements Engine {
 
   private static final Logger LOG = LoggerFactory.getLogger(GridIndex.class);
   private static final Duration COMMIT_EVERY = Duration.ofSeconds(10);
+  private static final Duration SHOW_EVERY = Duration.ofSeconds(3);
   private static final int COMMIT_AFTER = 50_000;
 
   /** Fewer are written by one thread: each that writes leaves a piece of its own to search in. */
@@ -63,6 +64,10 @@ final class GridIndex implements Engine {
   private long committed;
   private int uncommitted;
   private long lastCommit = System.nanoTime();
+  private volatile long lastShow = System.nanoTime();
+
+  /** Whether something was written that is yet to be shown. */
+  private volatile boolean unseen;
 
   GridIndex(Path folder, boolean retry) throws IOException {
     SegmentMemory segments = new SegmentMemory();
@@ -104,7 +109,7 @@ final class GridIndex implements Engine {
       if (DirectoryReader.indexExists(directory) && !usable(directory)) {
         return null;
       }
-      IndexWriterConfig config = new IndexWriterConfig(new Words());
+      IndexWriterConfig config = new IndexWriterConfig(new WrittenWords());
       config.setRAMBufferSizeMB(32);
       TieredMergePolicy merging = new TieredMergePolicy();
       merging.setForceMergeDeletesPctAllowed(0);
@@ -209,10 +214,24 @@ final class GridIndex implements Engine {
    */
   @Override
   public void show() {
+    unseen = false;
+    lastShow = System.nanoTime();
     generation.incrementAndGet();
   }
 
+  @Override
+  public void showSoon() {
+    unseen = true;
+  }
+
+  private void showWhatIsDue() {
+    if (unseen && System.nanoTime() - lastShow > SHOW_EVERY.toNanos()) {
+      show();
+    }
+  }
+
   private void refresh() throws IOException {
+    showWhatIsDue();
     long wanted = generation.get();
     if (shown.get() < wanted) {
       searchers.maybeRefreshBlocking();
@@ -263,6 +282,7 @@ final class GridIndex implements Engine {
 
   @Override
   public long generation() {
+    showWhatIsDue();
     return generation.get();
   }
 

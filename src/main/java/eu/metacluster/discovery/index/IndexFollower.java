@@ -106,7 +106,7 @@ class IndexFollower implements LocalFollower {
       neighbours.removeAll(subjects);
       write(neighbours);
       if (entries.stream().anyMatch(IndexFollower::concernsPages)) {
-        index.show();
+        show();
       }
       if (entries.stream().anyMatch(entry -> entry.kind().equals(ERASED))) {
         index.purge(entries.getLast().seq());
@@ -115,6 +115,15 @@ class IndexFollower implements LocalFollower {
       }
     } catch (IOException e) {
       throw new UncheckedIOException("the search index cannot be written", e);
+    }
+  }
+
+  /** While the index is built anew, who reads sees it grow, but not every step. */
+  private void show() {
+    if (backlog.large()) {
+      index.showSoon();
+    } else {
+      index.show();
     }
   }
 

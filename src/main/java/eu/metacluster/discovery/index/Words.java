@@ -40,6 +40,17 @@ final class Words extends AnalyzerWrapper {
     return plain.indexOf(' ') < 0 ? plain : SPACES.matcher(plain).replaceAll(" ");
   }
 
+  /** Words without case, accents and the English genitive. */
+  static TokenStream folded(TokenStream words) {
+    return new ASCIIFoldingFilter(new GreekLowerCaseFilter(new EnglishPossessiveFilter(words)));
+  }
+
+  /** Each {@link #folded} word, and its stem in the same place where that is another. */
+  static TokenStream stemmed(TokenStream words) {
+    return new RemoveDuplicatesTokenFilter(
+        new PorterStemFilter(new KeywordRepeatFilter(folded(words))));
+  }
+
   private static final class Cut extends Analyzer {
 
     private final boolean stems;
@@ -51,13 +62,7 @@ final class Words extends AnalyzerWrapper {
     @Override
     protected TokenStreamComponents createComponents(String field) {
       Tokenizer source = new StandardTokenizer();
-      TokenStream words = new GreekLowerCaseFilter(new EnglishPossessiveFilter(source));
-      words = new ASCIIFoldingFilter(words);
-      if (stems) {
-        words = new PorterStemFilter(new KeywordRepeatFilter(words));
-        words = new RemoveDuplicatesTokenFilter(words);
-      }
-      return new TokenStreamComponents(source, words);
+      return new TokenStreamComponents(source, stems ? stemmed(source) : folded(source));
     }
 
     @Override

@@ -78,9 +78,10 @@ public final class SearchBench {
                   both ->
                       new Engine.Draft(both.document().record().id(), () -> document(both), false))
               .toList());
-      engine.show();
+      engine.showSoon();
       engine.commitNowAndThen(position);
     }
+    engine.show();
     return (System.nanoTime() - begin) / 1e9;
   }
 

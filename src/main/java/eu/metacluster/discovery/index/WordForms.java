@@ -1,0 +1,137 @@
+package eu.metacluster.discovery.index;
+
+import java.io.IOException;
+import java.util.Arrays;
+import org.apache.lucene.analysis.TokenStream;
+import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+import org.apache.lucene.util.BytesRef;
+
+/**
+ * What the index keeps of a word as it stands in a text. The same few thousand words make up most
+ * of every text: each is stemmed once, and what {@link Words} said of it is remembered side by side
+ * in one array, a line of the machine's memory for each. Only one thread may use it.
+ */
+final class WordForms {
+
+  /** So many words are remembered; each has one place, and the last that came holds it. */
+  private static final int PLACES = 1 << 14;
+
+  /** The length of the word, that of its stem, the word, the stem. */
+  private static final int LINE = 64;
+
+  private static final int LONGEST = LINE / 2 - 1;
+  private static final int LAST_OF_ASCII = 0x7F;
+  private static final int TO_LOWER = 'a' - 'A';
+
+  private final byte[] known = new byte[PLACES * LINE];
+  private final byte[] lower = new byte[LONGEST];
+  private final BytesRef folded = new BytesRef();
+  private final BytesRef stem = new BytesRef();
+  private final One one = new One();
+  private final TokenStream words = Words.stemmed(one);
+  private final CharTermAttribute term = words.getAttribute(CharTermAttribute.class);
+
+  /** Looks at the next word, which begins at 0. */
+  void read(char[] text, int length, boolean stems) throws IOException {
+    int hash = plain(text, length);
+    if (hash < 0) {
+      ask(text, length);
+    } else if (stems) {
+      stem(text, length, hash * LINE);
+    } else {
+      tell(folded, lower, 0, length);
+    }
+  }
+
+  /** The word without case and accents, until the next is read. */
+  BytesRef folded() {
+    return folded;
+  }
+
+  /** Its stem, of length 0 when that is the folded word itself, until the next is read. */
+  BytesRef stem() {
+    return stem;
+  }
+
+  /** Writes a word without accents and apostrophes in lower case; its place, or -1 for others. */
+  private int plain(char[] text, int length) {
+    if (length > LONGEST) {
+      return -1;
+    }
+    int hash = length;
+    for (int i = 0; i < length; i++) {
+      int letter = text[i];
+      if (letter > LAST_OF_ASCII || letter == '\'') {
+        return -1;
+      }
+      if (letter >= 'A' && letter <= 'Z') {
+        letter += TO_LOWER;
+      }
+      lower[i] = (byte) letter;
+      hash = 31 * hash + letter;
+    }
+    return (hash * 0x9E3779B9) >>> (Integer.SIZE - Integer.numberOfTrailingZeros(PLACES));
+  }
+
+  private void stem(char[] text, int length, int at) throws IOException {
+    int word = at + 2;
+    if (known[at] != length || !Arrays.equals(known, word, word + length, lower, 0, length)) {
+      ask(text, length);
+      if (folded.length != length || stem.length > LONGEST) {
+        return;
+      }
+      known[at] = (byte) length;
+      known[at + 1] = (byte) stem.length;
+      System.arraycopy(folded.bytes, folded.offset, known, word, length);
+      System.arraycopy(stem.bytes, stem.offset, known, word + length, stem.length);
+    }
+    tell(folded, known, word, length);
+    tell(stem, known, word + length, known[at + 1]);
+  }
+
+  private static void tell(BytesRef ref, byte[] bytes, int offset, int length) {
+    ref.bytes = bytes;
+    ref.offset = offset;
+    ref.length = length;
+  }
+
+  /** Asks the filters of {@link Words}. */
+  private void ask(char[] text, int length) throws IOException {
+    one.begin(text, length);
+    words.reset();
+    words.incrementToken();
+    tell(folded, new BytesRef(term));
+    tell(stem, words.incrementToken() ? new BytesRef(term) : new BytesRef());
+    words.end();
+    words.close();
+  }
+
+  private static void tell(BytesRef ref, BytesRef said) {
+    tell(ref, said.bytes, said.offset, said.length);
+  }
+
+  /** A text of one word. */
+  private static final class One extends TokenStream {
+    private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
+    private char[] text = new char[0];
+    private int length;
+    private boolean left;
+
+    void begin(char[] word, int size) {
+      text = word;
+      length = size;
+      left = true;
+    }
+
+    @Override
+    public boolean incrementToken() {
+      if (!left) {
+        return false;
+      }
+      left = false;
+      clearAttributes();
+      term.copyBuffer(text, 0, length);
+      return true;
+    }
+  }
+}
