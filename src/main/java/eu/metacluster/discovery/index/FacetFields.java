@@ -10,15 +10,19 @@ import eu.metacluster.grid.RecordKind;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.apache.lucene.document.Document;
-import org.apache.lucene.facet.sortedset.SortedSetDocValuesFacetField;
+import org.apache.lucene.document.Field.Store;
+import org.apache.lucene.document.KeywordField;
+import org.apache.lucene.facet.FacetsConfig;
+import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 
 /** Writes down by what a record can be narrowed. */
@@ -26,6 +30,9 @@ final class FacetFields {
 
   /** What the index keeps of {@link Facet#FRESHNESS}: the month of the last check, or this. */
   static final String NEVER = "never";
+
+  private static final String[] WORDS =
+      Arrays.stream(Facet.values()).map(Facet::word).toArray(String[]::new);
 
   private static final int LONGEST = 200;
   private static final Pattern NUTS = Pattern.compile("[A-Z]{2}[0-9A-Z]{1,3}");
@@ -53,32 +60,31 @@ final class FacetFields {
     this.partners = partners;
   }
 
-  void write(Stream<String> countries) {
+  void write(List<String> countries) {
     one(Facet.KIND, record.kind().word());
     one(Facet.STATE, record.state().word());
-    List<String> places = countries.toList();
-    all(Facet.COUNTRY, (places.isEmpty() ? List.of(Facet.NOWHERE) : places).stream());
+    all(Facet.COUNTRY, countries.isEmpty() ? List.of(Facet.NOWHERE) : countries);
     all(Facet.REGION, regions());
     subjects();
     money();
     time();
     people();
-    all(Facet.SOURCE, source.sources().stream());
+    all(Facet.SOURCE, source.sources());
   }
 
   private void subjects() {
     all(Facet.PILLAR, gathered(GridRecord::pillars));
     all(Facet.TECHNOLOGY, gathered(GridRecord::technologies));
     all(Facet.CANCER, gathered(GridRecord::cancers));
-    all(Facet.TISSUE, Tissues.of(source).stream());
-    all(Facet.SCOPE, stated(Field.SCOPE).limit(1));
+    all(Facet.TISSUE, Tissues.of(source));
+    stated(Field.SCOPE).stream().limit(1).forEach(scope -> one(Facet.SCOPE, scope));
   }
 
   private void money() {
     all(Facet.PROGRAMME, gathered(GridRecord::programmes));
     all(Facet.FRAMEWORK, gathered(r -> r.framework() == null ? List.of() : List.of(r.framework())));
     all(Facet.FUNDER, stated(Field.FUNDER));
-    all(Facet.CALL, record.calls().stream());
+    all(Facet.CALL, record.calls());
     one(Facet.SCHEME, record.scheme());
     BigDecimal euros = record.contribution();
     one(Facet.BUDGET, euros == null || euros.signum() <= 0 ? Band.UNSTATED : Band.of(euros).word());
@@ -96,27 +102,35 @@ final class FacetFields {
     boolean organisation = record.kind() == RecordKind.ORGANISATION;
     one(Facet.TYPE, record.activity());
     List<PartnerLine> lines = organisation ? source.partners() : partners;
-    all(
-        Facet.ROLE,
-        lines.stream().filter(line -> line.state().isPublic()).map(PartnerLine::role).distinct());
+    Set<String> roles = new HashSet<>();
+    for (PartnerLine line : lines) {
+      if (line.state().isPublic() && roles.add(line.role())) {
+        one(Facet.ROLE, line.role());
+      }
+    }
     if (!organisation) {
-      all(Facet.ORGANISATION, partners.stream().map(PartnerLine::handle).distinct());
+      partners.forEach(line -> one(Facet.ORGANISATION, line.handle()));
     }
   }
 
-  private Stream<String> stated(Field field) {
-    return source.facts().getOrDefault(field, List.of()).stream();
+  private List<String> stated(Field field) {
+    return source.facts().getOrDefault(field, List.of());
   }
 
-  private Stream<String> regions() {
-    return Stream.concat(
-            Stream.ofNullable(source.region()), partners.stream().map(PartnerLine::nuts))
-        .filter(Objects::nonNull)
-        .filter(code -> NUTS.matcher(code).matches())
-        .flatMap(
-            code ->
-                IntStream.rangeClosed(LEVEL_1, code.length()).mapToObj(n -> code.substring(0, n)))
-        .distinct();
+  private Set<String> regions() {
+    Set<String> regions = new LinkedHashSet<>();
+    region(source.region(), regions);
+    partners.forEach(partner -> region(partner.nuts(), regions));
+    return regions;
+  }
+
+  /** Adds a region and those that it lies in. */
+  private static void region(@Nullable String code, Set<String> regions) {
+    if (code != null && !regions.contains(code) && NUTS.matcher(code).matches()) {
+      for (int end = LEVEL_1; end <= code.length(); end++) {
+        regions.add(code.substring(0, end));
+      }
+    }
   }
 
   private static @Nullable String year(@Nullable LocalDate day) {
@@ -124,20 +138,26 @@ final class FacetFields {
   }
 
   /** Of an organisation also what its public projects say. */
-  private Stream<String> gathered(Function<GridRecord, List<String>> values) {
-    return Stream.concat(Stream.of(record), projects.stream())
-        .map(values)
-        .flatMap(Collection::stream)
-        .distinct();
+  private List<String> gathered(Function<GridRecord, List<String>> values) {
+    return gathered(record, projects, values);
   }
 
-  private void all(Facet facet, Stream<String> values) {
+  /** What a record and these projects say, each value once. */
+  static List<String> gathered(
+      GridRecord record, List<GridRecord> projects, Function<GridRecord, List<String>> values) {
+    Set<String> gathered = new LinkedHashSet<>(values.apply(record));
+    projects.forEach(project -> gathered.addAll(values.apply(project)));
+    return List.copyOf(gathered);
+  }
+
+  private void all(Facet facet, Collection<String> values) {
     values.forEach(value -> one(facet, value));
   }
 
   private void one(Facet facet, @Nullable String value) {
     if (value != null && !value.isBlank() && value.length() <= LONGEST) {
-      document.add(new SortedSetDocValuesFacetField(facet.word(), value));
+      String path = FacetsConfig.pathToString(new String[] {WORDS[facet.ordinal()], value});
+      document.add(new KeywordField(FacetFilter.FIELD, new BytesRef(path), Store.NO));
     }
   }
 }

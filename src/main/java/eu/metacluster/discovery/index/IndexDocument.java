@@ -12,8 +12,9 @@ import eu.metacluster.grid.RecordKind;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.Collection;
 import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -30,6 +31,7 @@ import org.apache.lucene.document.SortedDocValuesField;
 import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.document.TextField;
+import org.apache.lucene.index.IndexableField;
 import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 
@@ -52,6 +54,11 @@ final class IndexDocument {
   private final GridRecord record;
   private final List<GridRecord> projects;
   private final List<PartnerLine> partners;
+
+  /** The countries of the partners, those with most partners first. */
+  private final List<String> byWeight;
+
+  private final List<String> countries;
   private final Document document = new Document();
 
   private IndexDocument(RecordDocument source, List<GridRecord> projects) {
@@ -60,6 +67,8 @@ final class IndexDocument {
     this.projects = projects;
     this.partners =
         source.partners().stream().filter(p -> p.kind() == RecordKind.ORGANISATION).toList();
+    this.byWeight = Countries.byWeight(partners);
+    this.countries = countries();
   }
 
   /**
@@ -106,9 +115,9 @@ final class IndexDocument {
     row();
     words();
     wholes();
-    new FacetFields(document, source, projects, partners).write(countries());
+    new FacetFields(document, source, projects, partners).write(countries);
     figures();
-    return IndexFields.FACETS.build(document);
+    return document;
   }
 
   /**
@@ -183,24 +192,26 @@ final class IndexDocument {
     source.names().forEach(name -> text(IndexFields.NAMES, name));
     source.subjects().forEach(subject -> text(IndexFields.SUBJECTS, subject));
     text(IndexFields.PLACES, record.city());
-    countries().forEach(country -> text(IndexFields.PLACES, Countries.words(country)));
+    countries.forEach(country -> text(IndexFields.PLACES, Countries.words(country)));
     if (record.kind() == RecordKind.ORGANISATION) {
       text(IndexFields.NAMES, record.title());
       projects.forEach(project -> text(IndexFields.PARTNERS, project.label()));
     } else {
       source.partners().forEach(partner -> text(IndexFields.PARTNERS, partner.name()));
     }
-    IndexFields.WEIGHTS.keySet().forEach(this::absent);
+    absent();
   }
 
   /**
-   * Says of a field that it has no words here. The index then keeps the lengths of a field one
+   * Says of fields that they have no words here. The index then keeps the lengths of a field one
    * after the other; with gaps between them each is searched for, at every word that is written.
    */
-  private void absent(String field) {
-    if (document.getField(field) == null) {
-      document.add(new TextField(field, "", Field.Store.NO));
+  private void absent() {
+    Set<String> absent = new HashSet<>(IndexFields.WEIGHTS.keySet());
+    for (IndexableField field : document) {
+      absent.remove(field.name());
     }
+    absent.forEach(field -> document.add(new TextField(field, "", Field.Store.NO)));
   }
 
   private void text(String field, @Nullable String text) {
@@ -212,11 +223,8 @@ final class IndexDocument {
     }
   }
 
-  private Stream<String> all(Function<GridRecord, List<String>> values) {
-    return Stream.concat(Stream.of(record), projects.stream())
-        .map(values)
-        .flatMap(Collection::stream)
-        .distinct();
+  private List<String> all(Function<GridRecord, List<String>> values) {
+    return FacetFields.gathered(record, projects, values);
   }
 
   private void figures() {
@@ -260,11 +268,15 @@ final class IndexDocument {
         : List.of(Places.own(source));
   }
 
-  private Stream<String> countries() {
-    Stream<String> own = Stream.ofNullable(record.country());
-    return record.kind() == RecordKind.ORGANISATION
-        ? own
-        : Stream.concat(own, Countries.byWeight(partners).stream()).distinct();
+  private List<String> countries() {
+    Set<String> countries = new LinkedHashSet<>();
+    if (record.country() != null) {
+      countries.add(record.country());
+    }
+    if (record.kind() != RecordKind.ORGANISATION) {
+      countries.addAll(byWeight);
+    }
+    return List.copyOf(countries);
   }
 
   private Row asRow() {
@@ -282,10 +294,10 @@ final class IndexDocument {
         record.city(),
         lead(),
         organisation ? projects.size() : partners.size(),
-        organisation ? List.of() : Countries.byWeight(partners),
-        all(GridRecord::pillars).toList(),
-        all(GridRecord::technologies).toList(),
-        all(GridRecord::cancers).toList(),
+        organisation ? List.of() : byWeight,
+        all(GridRecord::pillars),
+        all(GridRecord::technologies),
+        all(GridRecord::cancers),
         record.activity(),
         record.framework(),
         record.checkedOn(),

@@ -1,6 +1,5 @@
 package eu.metacluster.discovery.index;
 
-import eu.metacluster.discovery.search.Facet;
 import eu.metacluster.discovery.search.Row;
 import eu.metacluster.grid.RecordState;
 import java.util.Arrays;
@@ -9,7 +8,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.apache.lucene.document.FieldType;
-import org.apache.lucene.facet.FacetsConfig;
 import org.apache.lucene.index.IndexOptions;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.Query;
@@ -93,8 +91,6 @@ final class IndexFields {
   /** Which words occur, without where and how often. */
   static final FieldType WORDS_ONLY = wordsOnly();
 
-  static final FacetsConfig FACETS = facets();
-
   private IndexFields() {}
 
   /** What visitors may see. */
@@ -117,13 +113,5 @@ final class IndexFields {
     type.setOmitNorms(true);
     type.freeze();
     return type;
-  }
-
-  private static FacetsConfig facets() {
-    FacetsConfig config = new FacetsConfig();
-    for (Facet facet : Facet.values()) {
-      config.setMultiValued(facet.word(), true);
-    }
-    return config;
   }
 }

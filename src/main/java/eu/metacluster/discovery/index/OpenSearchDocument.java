@@ -31,6 +31,7 @@ final class OpenSearchDocument {
       String name = field.name();
       BytesRef bytes = field.binaryValue();
       if (column == DocValuesType.SORTED_SET && bytes != null) {
+        add(fields, name, bytes.utf8ToString());
         facet(fields, bytes.utf8ToString());
       } else if (name.equals(IndexFields.ROW) || name.equals(IndexFields.WHERE)) {
         fields.put(name, bytes == null ? "" : base64(bytes));

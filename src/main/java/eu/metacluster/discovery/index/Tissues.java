@@ -66,9 +66,11 @@ final class Tissues {
     if (cancers.isEmpty()) {
       return Set.of();
     }
-    String words = words(document);
-    return ALL.stream()
-        .filter(tissue -> cancers.contains(tissue.cancer()))
+    List<Tissue> covered =
+        ALL.stream().filter(tissue -> cancers.contains(tissue.cancer())).toList();
+    boolean told = covered.stream().allMatch(tissue -> tissue.words() == ANY);
+    String words = told ? "" : words(document);
+    return covered.stream()
         .filter(tissue -> tissue.words().matcher(words).find())
         .map(Tissue::code)
         .collect(Collectors.toCollection(TreeSet::new));

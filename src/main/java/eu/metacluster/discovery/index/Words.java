@@ -1,5 +1,6 @@
 package eu.metacluster.discovery.index;
 
+import java.util.Locale;
 import java.util.regex.Pattern;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.AnalyzerWrapper;
@@ -36,8 +37,15 @@ final class Words extends AnalyzerWrapper {
 
   /** A name or code as one whole: without case, accents and needless spaces. */
   static String whole(String text) {
-    String plain = CUT.normalize(IndexFields.NAMES, text.strip()).utf8ToString();
+    String plain = normal(text.strip());
     return plain.indexOf(' ') < 0 ? plain : SPACES.matcher(plain).replaceAll(" ");
+  }
+
+  /** Most names and nearly all codes have no accents. */
+  private static String normal(String text) {
+    return text.chars().allMatch(letter -> letter < 0x80)
+        ? text.toLowerCase(Locale.ROOT)
+        : CUT.normalize(IndexFields.NAMES, text).utf8ToString();
   }
 
   /** Words without case, accents and the English genitive. */

@@ -20,6 +20,7 @@ import org.apache.lucene.facet.sortedset.SortedSetDocValuesFacetCounts;
 import org.apache.lucene.facet.sortedset.SortedSetDocValuesFacetField;
 import org.apache.lucene.facet.sortedset.SortedSetDocValuesReaderState;
 import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.DocValuesType;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.IndexableField;
@@ -98,7 +99,7 @@ public final class BareLucene {
               .contains(name)) {
         minimal.add(field);
       } else if (name.equals(FacetFilter.FIELD)
-          && field.fieldType().indexOptions() == org.apache.lucene.index.IndexOptions.NONE
+          && field.fieldType().docValuesType() == DocValuesType.SORTED_SET
           && field.binaryValue() != null) {
         String path = field.binaryValue().utf8ToString();
         int at = path.indexOf('\u001F');
