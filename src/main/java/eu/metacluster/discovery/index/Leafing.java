@@ -43,8 +43,7 @@ record Leafing(FacetSearcher searcher, Wanted wanted) {
 
   /** The first with their scores, which tell what has exactly that name; the others without. */
   private ScoreDoc[] byWords(Query query, int deep) throws IOException {
-    ScoreDoc[] first =
-        searcher.search(query, Math.min(deep, PIECE), Orders.of(Sorting.RELEVANCE)).scoreDocs;
+    ScoreDoc[] first = Best.of(searcher, query, Math.min(deep, PIECE));
     if (deep <= PIECE || first.length < PIECE) {
       return first;
     }
@@ -58,7 +57,10 @@ record Leafing(FacetSearcher searcher, Wanted wanted) {
     if (to > PIECE) {
       return Ranking.part(searcher, query, sorting, from, to);
     }
-    ScoreDoc[] best = searcher.search(query, to, Orders.of(sorting)).scoreDocs;
+    ScoreDoc[] best =
+        sorting == Sorting.RELEVANCE
+            ? Best.of(searcher, query, to)
+            : searcher.search(query, to, Orders.of(sorting)).scoreDocs;
     return Arrays.stream(best).skip(from).mapToInt(hit -> hit.doc).toArray();
   }
 

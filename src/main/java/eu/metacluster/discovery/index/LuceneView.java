@@ -170,7 +170,7 @@ record LuceneView(FacetSearcher searcher) implements View {
   @Override
   public List<Row> best(Query query, int most) throws IOException {
     List<Row> rows = new ArrayList<>();
-    for (ScoreDoc hit : searcher.search(query, most, Orders.of(Sorting.RELEVANCE)).scoreDocs) {
+    for (ScoreDoc hit : Best.of(searcher, query, most)) {
       rows.add(row(hit.doc));
     }
     return rows;

@@ -1,0 +1,113 @@
+package eu.metacluster.discovery.index;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.apache.lucene.search.BooleanClause;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.ConstantScoreQuery;
+import org.apache.lucene.search.DisjunctionMaxQuery;
+import org.apache.lucene.search.PhraseQuery;
+import org.apache.lucene.search.PrefixQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.SynonymQuery;
+import org.apache.lucene.search.TermQuery;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A query in two parts: what it finds by names, titles and numbers, which weigh most, and what it
+ * finds without them. Whatever is not in the first part has no more than the score that the second
+ * gives it, so that the best are known as soon as enough of the first part are better than that.
+ *
+ * @param named what has any of the words where they weigh most; null when nothing can
+ * @param others the query without those places; null when it finds nothing
+ */
+record Foremost(@Nullable Query named, @Nullable Query others) {
+
+  /** Where words weigh so much that the others seldom matter. */
+  private static final Set<String> FIELDS =
+      Set.of(
+          IndexFields.TITLE,
+          IndexFields.ACRONYM,
+          IndexFields.NAMES,
+          IndexFields.KEYWORDS,
+          IndexFields.NAME,
+          IndexFields.CODE,
+          IndexFields.IDENTIFIER);
+
+  static Foremost of(Query query) {
+    List<Query> named = new ArrayList<>();
+    Query others = without(query, named);
+    return new Foremost(any(named), others);
+  }
+
+  private static @Nullable Query any(List<Query> named) {
+    BooleanQuery.Builder any = new BooleanQuery.Builder();
+    named.stream().distinct().forEach(one -> any.add(one, Occur.SHOULD));
+    return named.isEmpty() ? null : any.build();
+  }
+
+  /** The query without those places, which are collected; null when nothing is left to find. */
+  private static @Nullable Query without(Query query, List<Query> named) {
+    return switch (query) {
+      case BoostQuery boosted -> {
+        Query inner = without(boosted.getQuery(), named);
+        yield inner == null ? null : new BoostQuery(inner, boosted.getBoost());
+      }
+      case ConstantScoreQuery constant -> {
+        Query inner = without(constant.getQuery(), named);
+        yield inner == null ? null : new ConstantScoreQuery(inner);
+      }
+      case DisjunctionMaxQuery best -> {
+        List<Query> left =
+            best.getDisjuncts().stream()
+                .map(one -> without(one, named))
+                .filter(Objects::nonNull)
+                .toList();
+        yield left.isEmpty() ? null : new DisjunctionMaxQuery(left, best.getTieBreakerMultiplier());
+      }
+      case BooleanQuery parts -> without(parts, named);
+      default -> {
+        String field = field(query);
+        if (field == null || !FIELDS.contains(field)) {
+          yield query;
+        }
+        named.add(query);
+        yield null;
+      }
+    };
+  }
+
+  private static @Nullable Query without(BooleanQuery query, List<Query> named) {
+    BooleanQuery.Builder left = new BooleanQuery.Builder();
+    int free = 0;
+    boolean needed = false;
+    boolean lost = false;
+    for (BooleanClause clause : query) {
+      boolean scores = clause.isScoring();
+      Query part = scores ? without(clause.query(), named) : clause.query();
+      lost |= part == null && clause.occur() == Occur.MUST;
+      needed |= clause.isRequired();
+      if (part != null) {
+        left.add(part, clause.occur());
+        free += clause.occur() == Occur.SHOULD ? 1 : 0;
+      }
+    }
+    int least = query.getMinimumNumberShouldMatch();
+    left.setMinimumNumberShouldMatch(least);
+    return lost || free < Math.max(least, needed ? 0 : 1) ? null : left.build();
+  }
+
+  private static @Nullable String field(Query query) {
+    return switch (query) {
+      case TermQuery one -> one.getTerm().field();
+      case SynonymQuery some -> some.getField();
+      case PhraseQuery phrase -> phrase.getField();
+      case PrefixQuery prefix -> prefix.getField();
+      default -> null;
+    };
+  }
+}
