@@ -59,10 +59,7 @@ final class Best {
       return List.of();
     }
     Query named =
-        new BooleanQuery.Builder()
-            .add(query, Occur.MUST)
-            .add(parts.named(), Occur.FILTER)
-            .build();
+        new BooleanQuery.Builder().add(query, Occur.MUST).add(parts.named(), Occur.FILTER).build();
     int looked = most + SPARE;
     ScoreDoc[] found = searcher.search(named, looked, EARLY).scoreDocs;
     if (found.length < most) {
@@ -84,8 +81,7 @@ final class Best {
 
   /** No document has a higher score. */
   private float highest(Query asked) throws IOException {
-    Weight weight =
-        searcher.createWeight(searcher.rewrite(asked), ScoreMode.TOP_SCORES, 1);
+    Weight weight = searcher.createWeight(searcher.rewrite(asked), ScoreMode.TOP_SCORES, 1);
     float highest = -1;
     for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
       Scorer scorer = weight.scorer(leaf);

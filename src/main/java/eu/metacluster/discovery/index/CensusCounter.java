@@ -15,10 +15,10 @@ import java.util.stream.Collectors;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
-import org.apache.lucene.search.MultiCollector;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.SimpleCollector;
+import org.apache.lucene.util.ArrayUtil;
 
 /** Goes once over all that is found and counts where values of two facets meet, and the money. */
 final class CensusCounter extends SimpleCollector {
@@ -31,6 +31,11 @@ final class CensusCounter extends SimpleCollector {
 
   private SegmentFacets segment = SegmentFacets.NONE;
   private NumericDocValues cents = DocValues.emptyNumeric();
+
+  /** The values of the document at hand, the first so many. */
+  private int[] values = new int[1 << 7];
+
+  private int many;
 
   private CensusCounter(FacetSearcher searcher, List<Pair> pairs) throws IOException {
     this.searcher = searcher;
@@ -45,10 +50,9 @@ final class CensusCounter extends SimpleCollector {
   static Census of(LuceneView view, Query query, Wanted wanted, List<Pair> pairs)
       throws IOException {
     FacetSearcher searcher = view.searcher();
-    FacetCounter facets = new FacetCounter(searcher, Map.of());
+    Counted counted = view.counted(query, Map.of(), wanted);
     CensusCounter census = new CensusCounter(searcher, pairs);
-    searcher.search(query, MultiCollector.wrap(facets, census));
-    Counted counted = view.counted(facets, wanted);
+    searcher.search(query, census);
     return new Census(
         counted.total(),
         counted.counts(),
@@ -92,12 +96,14 @@ final class CensusCounter extends SimpleCollector {
     private final FacetSearcher searcher;
     private final Map<Facet, List<String>> labels = new EnumMap<>(Facet.class);
     private final byte[] facets;
+    private final int[][] members;
     private final int[] places;
 
     Names(FacetSearcher searcher) throws IOException {
       this.searcher = searcher;
       places = new int[searcher.values()];
       facets = searcher.facets().facets();
+      members = searcher.facets().members();
     }
 
     List<String> of(Facet facet) throws IOException {
@@ -131,10 +137,10 @@ final class CensusCounter extends SimpleCollector {
           pair, names, rows, columns, new int[Math.multiplyExact(rows.size(), columns.size())]);
     }
 
-    void add(int[] values, int from, int to) {
-      for (int i = from; i < to; i++) {
+    void add(int[] values, int many) {
+      for (int i = 0; i < many; i++) {
         int row = names.place(values[i], pair.rows());
-        for (int k = from; k < to && row >= 0; k++) {
+        for (int k = 0; k < many && row >= 0; k++) {
           int column = names.place(values[k], pair.columns());
           if (column >= 0) {
             counts[row * columns.size() + column]++;
@@ -172,13 +178,18 @@ final class CensusCounter extends SimpleCollector {
     if (segment.size() == 0) {
       return;
     }
-    int[] values = segment.values();
-    int from = segment.starts()[document];
-    int to = segment.starts()[document + 1];
+    many = 0;
+    segment.each(
+        document,
+        names.members,
+        number -> {
+          values = ArrayUtil.grow(values, many + 1);
+          values[many++] = number;
+        });
     for (Crossed one : crossed) {
-      one.add(values, from, to);
+      one.add(values, many);
     }
-    for (int i = from; i < to; i++) {
+    for (int i = 0; i < many; i++) {
       int year = names.place(values[i], Facet.YEAR);
       if (year >= 0) {
         years[year].add(money);

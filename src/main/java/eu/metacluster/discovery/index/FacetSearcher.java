@@ -18,6 +18,7 @@ import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.similarities.BM25Similarity;
 import org.apache.lucene.util.IOUtils;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One view of the index at one moment, with what counting facets needs and what was counted: as
@@ -39,6 +40,9 @@ final class FacetSearcher extends IndexSearcher {
   private final Memory<Counted> counted = new Memory<>(Memory.ANSWERS);
   private final Memory<int[]> ranked = new Memory<>(PARTS);
   private final Memory<String> names = new Memory<>(NAMES);
+
+  /** By facet, see {@link #highest}; null until somebody asks. */
+  private volatile int @Nullable [] highest;
 
   FacetSearcher(IndexReader reader, SegmentMemory segments) throws IOException {
     super(reader, THREADS);
@@ -97,12 +101,42 @@ final class FacetSearcher extends IndexSearcher {
     return segments.names();
   }
 
-  /** How many values have a number, those of all segments of this view among them. */
+  /** All numbers of this view's values are below this. */
   int values() throws IOException {
     for (LeafReaderContext leaf : getIndexReader().leaves()) {
       segment(leaf);
     }
     return segments.names().size();
+  }
+
+  /**
+   * By facet: how often any one value occurs of those that are seldom, see {@link FacetNames#FAR}.
+   */
+  int[] highest() throws IOException {
+    int[] known = highest;
+    if (known == null) {
+      known = highest(values());
+      highest = known;
+    }
+    return known;
+  }
+
+  private int[] highest(int numbers) throws IOException {
+    int[] times = new int[numbers - FacetNames.FAR];
+    for (LeafReaderContext leaf : getIndexReader().leaves()) {
+      for (int number : segment(leaf).far()) {
+        times[number - FacetNames.FAR]++;
+      }
+    }
+    byte[] facets = facets().facets();
+    int[] most = new int[Facet.values().length];
+    for (int at = 0; at < times.length; at++) {
+      if (times[at] > 0) {
+        int facet = facets[FacetNames.FAR + at];
+        most[facet] = Math.max(most[facet], times[at]);
+      }
+    }
+    return most;
   }
 
   SegmentFacets segment(LeafReaderContext leaf) throws IOException {

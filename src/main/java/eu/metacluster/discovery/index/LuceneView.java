@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -53,8 +54,8 @@ record LuceneView(FacetSearcher searcher) implements View {
 
   @Override
   public List<Count> values(Query query, Facet facet) throws IOException {
-    return FacetCounter.of(searcher, query, Map.of())
-        .taken(one -> one == facet ? Integer.MAX_VALUE : 0)
+    return FacetCounts.of(searcher, query, Map.of(), one -> one == facet ? Integer.MAX_VALUE : 0)
+        .most()
         .getOrDefault(facet, List.of());
   }
 
@@ -109,17 +110,20 @@ record LuceneView(FacetSearcher searcher) implements View {
   }
 
   private Counted counted(Asked asked, Wanted wanted) throws IOException {
-    FacetCounter counter = FacetCounter.of(searcher, asked.words(), asked.chosen());
-    Counted counted = counted(counter, wanted);
+    Counted counted = counted(asked.words(), asked.chosen(), wanted);
     searcher.counted().remember(wanted.question(), counted);
     return counted;
   }
 
   /** What was counted, the most frequent values of each facet. */
-  Counted counted(FacetCounter counter, Wanted wanted) throws IOException {
-    Map<Facet, List<Count>> counts = counter.taken(Facet::most);
-    counts.replaceAll((facet, most) -> Counted.told(facet, most, wanted.query()));
-    return new Counted(counter.total(), counts, names(Counted.handles(counts), wanted.sight()));
+  Counted counted(Query words, Map<Facet, ? extends Collection<String>> chosen, Wanted wanted)
+      throws IOException {
+    FacetCounts counted = FacetCounts.of(searcher, words, chosen, Facet::most);
+    Map<Facet, List<Count>> counts = new EnumMap<>(Facet.class);
+    counted
+        .most()
+        .forEach((facet, most) -> counts.put(facet, Counted.told(facet, most, wanted.query())));
+    return new Counted(counted.total(), counts, names(Counted.handles(counts), wanted.sight()));
   }
 
   @Override

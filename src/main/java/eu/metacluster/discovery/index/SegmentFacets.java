@@ -3,6 +3,7 @@ package eu.metacluster.discovery.index;
 import eu.metacluster.discovery.search.Facet;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReader;
@@ -14,20 +15,30 @@ import org.apache.lucene.util.BytesRef;
 /**
  * The facet values of each document of a segment, side by side in memory: counting walks along one
  * array instead of asking one column after the other. A segment never changes, so this is made once
- * for it, and goes when it goes.
+ * for it, and goes when it goes. The numbers are the same in all segments, see {@link FacetNames}.
  *
- * @param starts where the values of each document begin, and where the last ones end
- * @param values the values' numbers, which are the same in all segments, see {@link FacetNames}
+ * @param starts where the numbers of each document begin among those that are near, and where the
+ *     last ones end
+ * @param near the numbers of values, and of several values together
+ * @param farStarts the same for those that are seldom
+ * @param far the numbers of values that are seldom
  * @param numbers each number that occurs here once, in the order of the terms
  * @param ranges by facet: where its numbers begin among these, and where they end
  */
-record SegmentFacets(int[] starts, int[] values, int[] numbers, int[][] ranges) {
+record SegmentFacets(
+    int[] starts, char[] near, int[] farStarts, int[] far, int[] numbers, int[][] ranges) {
 
   static final SegmentFacets NONE =
-      new SegmentFacets(new int[0], new int[0], new int[0], new int[Facet.values().length][2]);
+      new SegmentFacets(
+          new int[0],
+          new char[0],
+          new int[0],
+          new int[0],
+          new int[0],
+          new int[Facet.values().length][2]);
 
   /** What occurs so often in a segment is frequent. */
-  private static final int FREQUENT = 8;
+  private static final int FREQUENT = 3;
 
   static SegmentFacets read(LeafReader reader, FacetNames names) throws IOException {
     SortedSetDocValues column = DocValues.getSortedSet(reader, FacetFilter.FIELD);
@@ -40,21 +51,19 @@ record SegmentFacets(int[] starts, int[] values, int[] numbers, int[][] ranges) 
     }
     int[] times = times(DocValues.getSortedSet(reader, FacetFilter.FIELD));
     int[] numbers = numbers(column, ranges, times, names);
-    int[] starts = new int[reader.maxDoc() + 1];
-    int[] values = new int[Arrays.stream(times).sum()];
+    FacetLines lines = new FacetLines(names, reader.maxDoc());
     SortedSetDocValues again = DocValues.getSortedSet(reader, FacetFilter.FIELD);
-    int end = 0;
     for (int document = 0; document < reader.maxDoc(); document++) {
       int left = again.advanceExact(document) ? again.docValueCount() : 0;
       for (; left > 0; left--) {
         int number = numbers[(int) again.nextOrd()];
         if (number >= 0) {
-          values[end++] = number;
+          lines.add(number);
         }
       }
-      starts[document + 1] = end;
+      lines.end();
     }
-    return new SegmentFacets(starts, values, numbers, ranges);
+    return lines.done(numbers, ranges);
   }
 
   /** How often each term occurs. */
@@ -115,6 +124,23 @@ record SegmentFacets(int[] starts, int[] values, int[] numbers, int[][] ranges) 
   /** How many different values occur. */
   int size() {
     return numbers.length;
+  }
+
+  /** Hands over each value of a document, one by one. */
+  void each(int document, int[][] members, IntConsumer taker) {
+    for (int at = starts[document]; at < starts[document + 1]; at++) {
+      int number = near[at];
+      if (number < FacetNames.SETS) {
+        taker.accept(number);
+      } else {
+        for (int member : members[number - FacetNames.SETS]) {
+          taker.accept(member);
+        }
+      }
+    }
+    for (int at = farStarts[document]; at < farStarts[document + 1]; at++) {
+      taker.accept(far[at]);
+    }
   }
 
   /** Where a facet's values begin among the {@link #numbers}, and where they end (not included). */

@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -23,7 +24,9 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreDoc;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -98,6 +101,53 @@ class ShortcutTests {
                     .isEqualTo(
                         Arrays.copyOfRange(
                             all, Math.min(from, all.length), Math.min(to, all.length)));
+              }
+              return true;
+            });
+      }
+    }
+  }
+
+  @Test
+  void theBestAreTheSameAsTheLongWay() {
+    List<String> questions =
+        List.of(
+            "",
+            "research",
+            "cancer",
+            "cancer patients",
+            "\"clinical trial\"",
+            "title:cancer data",
+            "data innovation -cancer",
+            "univ",
+            "univ*",
+            "health in spain",
+            "who works on cancer",
+            "zebra",
+            "university",
+            "germany",
+            "a b c d e f",
+            "horizon",
+            "101057048");
+    for (String words : questions) {
+      for (Query query :
+          List.of(
+              WordQuery.of(SearchWords.parse(words)),
+              WordQuery.loosely(SearchWords.parse(words)))) {
+        index.read(
+            view -> {
+              FacetSearcher searcher = ((LuceneView) view).searcher();
+              Query asked =
+                  Asked.of(view::values, Sight.PAGES, GridQuery.EVERYTHING, query).narrowed();
+              for (int most : List.of(1, 7, 25, 100, 500)) {
+                assertThat(Best.of(searcher, asked, most))
+                    .as("%d of %s", most, words)
+                    .usingElementComparator(
+                        Comparator.<ScoreDoc>comparingInt(hit -> hit.doc)
+                            .thenComparing(
+                                hit -> Math.round(((Float) ((FieldDoc) hit).fields[0]) * 1_000)))
+                    .containsExactly(
+                        searcher.search(asked, most, Orders.of(Sorting.RELEVANCE)).scoreDocs);
               }
               return true;
             });
