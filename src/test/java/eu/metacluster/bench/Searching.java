@@ -302,14 +302,9 @@ final class Searching implements AutoCloseable {
   }
 
   private void suggest() throws IOException, InterruptedException {
-    List<Double> taken = new ArrayList<>();
-    for (int i = 0; i < 2 * QUESTIONS; i++) {
-      String word = next();
-      for (int typed = 2; typed <= Math.min(word.length(), 7); typed++) {
-        taken.add(pages.of("/suggest?q=" + word.substring(0, typed)));
-      }
-    }
-    Timings all = Timings.of(taken);
+    typed(words.subList(0, QUESTIONS)); // the first meet code that is not compiled yet
+    Timings all = Timings.of(typed(words.subList(used, used + 2 * QUESTIONS)));
+    used += 2 * QUESTIONS;
     figures.add(
         Figure.atMost(
             "suggestions, p99",
@@ -319,6 +314,17 @@ final class Searching implements AutoCloseable {
             " ms",
             10,
             10));
+  }
+
+  /** Types some words letter by letter. */
+  private List<Double> typed(List<String> some) throws IOException, InterruptedException {
+    List<Double> taken = new ArrayList<>();
+    for (String word : some) {
+      for (int letters = 2; letters <= Math.min(word.length(), 7); letters++) {
+        taken.add(pages.of("/suggest?q=" + word.substring(0, letters)));
+      }
+    }
+    return taken;
   }
 
   /** The map of everything in all its forms, so that none was made before. */

@@ -1,5 +1,7 @@
 package eu.metacluster.discovery.pages;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import eu.metacluster.discovery.search.Facet;
 import eu.metacluster.discovery.search.Found.Count;
 import eu.metacluster.discovery.search.GridQuery;
@@ -12,7 +14,6 @@ import eu.metacluster.platform.web.Shell;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.text.Normalizer;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -47,6 +48,13 @@ class SuggestController {
           Facet.FRAMEWORK,
           Facet.SCHEME,
           Facet.TYPE);
+
+  private static final int MOST_WORDS = 20;
+  private static final int REMEMBERED = 5_000;
+  private static final Pattern BETWEEN = Pattern.compile("[^\\p{L}\\p{N}]+");
+
+  /** Folding all names anew at every letter would take longer than finding the records. */
+  private final Cache<Value, Called> known = Caffeine.newBuilder().maximumSize(REMEMBERED).build();
 
   private final GridSearch search;
   private final Shell shell;
@@ -83,21 +91,39 @@ class SuggestController {
         .toList();
   }
 
-  private static Stream<Narrowing> value(Page page, Facet facet, Count count, String wanted) {
-    String text = Wording.value(page, facet, count.value());
-    String folded = folded(text);
-    boolean begins =
-        folded.startsWith(wanted)
-            || Arrays.stream(folded.split("[^\\p{L}\\p{N}]+", 20))
-                .anyMatch(word -> word.startsWith(wanted));
-    return begins
+  private Stream<Narrowing> value(Page page, Facet facet, Count count, String wanted) {
+    Called called =
+        known.get(
+            new Value(page.language(), facet, count.value()),
+            value -> Called.of(Wording.value(page, facet, value.word())));
+    return called.begins(wanted)
         ? Stream.of(
             new Narrowing(
                 facet,
-                text,
+                called.text(),
                 count.count(),
                 GridQuery.EVERYTHING.with(facet, count.value()).address("/grid")))
         : Stream.empty();
+  }
+
+  /** A value as it is told in a language. */
+  private record Value(Language language, Facet facet, String word) {}
+
+  /**
+   * What a value is called.
+   *
+   * @param folded the whole, folded
+   * @param words its words, folded
+   */
+  private record Called(String text, String folded, List<String> words) {
+    static Called of(String text) {
+      String folded = SuggestController.folded(text);
+      return new Called(text, folded, List.of(BETWEEN.split(folded, MOST_WORDS)));
+    }
+
+    boolean begins(String wanted) {
+      return folded.startsWith(wanted) || words.stream().anyMatch(word -> word.startsWith(wanted));
+    }
   }
 
   private static String folded(String text) {
