@@ -18,7 +18,6 @@ import java.util.function.Predicate;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.StringField;
-import org.apache.lucene.facet.sortedset.SortedSetDocValuesFacetField;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
@@ -99,15 +98,19 @@ class FacetCountsTests {
     return new Made(values, part);
   }
 
-  private static Document document(Made one) throws IOException {
+  private static Document document(Made one) {
     Document document = new Document();
     document.add(new StringField(PART, one.part(), Field.Store.NO));
     one.values()
-        .forEach(
-            (facet, values) ->
-                values.forEach(
-                    value -> document.add(new SortedSetDocValuesFacetField(facet.word(), value))));
-    return IndexFields.FACETS.build(document);
+        .forEach((facet, values) -> values.forEach(value -> document.add(field(facet, value))));
+    return document;
+  }
+
+  private static Field field(Facet facet, String value) {
+    return new KeywordField(
+        FacetFilter.FIELD,
+        DrillDownQuery.term(FacetFilter.FIELD, facet.word(), value).bytes(),
+        Field.Store.NO);
   }
 
   @Test
