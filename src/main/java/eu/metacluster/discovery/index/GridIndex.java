@@ -29,7 +29,10 @@ import org.apache.lucene.index.TieredMergePolicy;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.SearcherFactory;
 import org.apache.lucene.search.SearcherManager;
+import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.store.FileSwitchDirectory;
+import org.apache.lucene.store.NIOFSDirectory;
 import org.apache.lucene.util.IOUtils;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -50,7 +53,10 @@ final class GridIndex implements Engine {
   /** Fewer are written by one thread: each that writes leaves a piece of its own to search in. */
   private static final int MANY = 100;
 
-  private final FSDirectory directory;
+  /** How the names of files end that hold what is stored of documents. */
+  private static final String LINES = "fdt";
+
+  private final Directory directory;
   private final IndexWriter writer;
   private final SearcherManager searchers;
   private final AtomicLong generation = new AtomicLong();
@@ -71,12 +77,12 @@ final class GridIndex implements Engine {
 
   GridIndex(Path folder, boolean retry) throws IOException {
     SegmentMemory segments = new SegmentMemory();
-    FSDirectory opened = FSDirectory.open(Files.createDirectories(folder));
+    Directory opened = files(folder);
     IndexWriter writing = open(opened, segments);
     if (writing == null && retry) {
       LOG.warn("The search index in {} cannot be used any more and is built again", folder);
       IOUtils.rm(folder);
-      opened = FSDirectory.open(Files.createDirectories(folder));
+      opened = files(folder);
       writing = open(opened, segments);
     }
     if (writing == null) {
@@ -86,6 +92,16 @@ final class GridIndex implements Engine {
     writer = writing;
     searchers = new SearcherManager(writer, new Factory(segments));
     committed = position(writer.getLiveCommitData());
+  }
+
+  /**
+   * Files are mapped into memory but for the lines of lists: of these a page reads a few, far from
+   * each other, which would soon keep all of them there.
+   */
+  private static Directory files(Path folder) throws IOException {
+    Files.createDirectories(folder);
+    return new FileSwitchDirectory(
+        Set.of(LINES), new NIOFSDirectory(folder), FSDirectory.open(folder), true);
   }
 
   private static final class Factory extends SearcherFactory {
@@ -103,7 +119,7 @@ final class GridIndex implements Engine {
   }
 
   /** Null when what lies there is of no use. */
-  private static @Nullable IndexWriter open(FSDirectory directory, SegmentMemory segments)
+  private static @Nullable IndexWriter open(Directory directory, SegmentMemory segments)
       throws IOException {
     try {
       if (DirectoryReader.indexExists(directory) && !usable(directory)) {
@@ -126,7 +142,7 @@ final class GridIndex implements Engine {
     }
   }
 
-  private static boolean usable(FSDirectory directory) throws IOException {
+  private static boolean usable(Directory directory) throws IOException {
     try (DirectoryReader reader = DirectoryReader.open(directory)) {
       String format = reader.getIndexCommit().getUserData().get("format");
       return IndexFields.FORMAT.equals(format);
