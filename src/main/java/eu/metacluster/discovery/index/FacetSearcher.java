@@ -36,6 +36,7 @@ final class FacetSearcher extends IndexSearcher {
   private static final int NAMES = 8_000;
 
   private final SegmentMemory segments;
+  private final FacetMemory memory;
   private final boolean empty;
   private final Memory<Counted> counted = new Memory<>(Memory.ANSWERS);
   private final Memory<int[]> ranked = new Memory<>(PARTS);
@@ -48,6 +49,7 @@ final class FacetSearcher extends IndexSearcher {
     super(reader, THREADS);
     setSimilarity(new BM25Similarity(1.2f, 0.5f));
     this.segments = segments;
+    memory = segments.facets(reader);
     empty = reader.leaves().stream().noneMatch(FacetSearcher::narrowed);
   }
 
@@ -98,15 +100,13 @@ final class FacetSearcher extends IndexSearcher {
 
   /** The numbers of all facets' values. */
   FacetNames facets() {
-    return segments.names();
+    return memory.names();
   }
 
   /** All numbers of this view's values are below this. */
   int values() throws IOException {
-    for (LeafReaderContext leaf : getIndexReader().leaves()) {
-      segment(leaf);
-    }
-    return segments.names().size();
+    memory.read(getIndexReader());
+    return memory.names().size();
   }
 
   /**
@@ -140,7 +140,7 @@ final class FacetSearcher extends IndexSearcher {
   }
 
   SegmentFacets segment(LeafReaderContext leaf) throws IOException {
-    return segments.facets(leaf.reader());
+    return memory.of(leaf.reader());
   }
 
   SegmentPlaces places(LeafReaderContext leaf) throws IOException {
@@ -154,12 +154,12 @@ final class FacetSearcher extends IndexSearcher {
 
   /** All values of a facet, in their order. */
   List<String> values(Facet facet) throws IOException {
-    return numbers(facet).stream().map(segments.names()::label).toList();
+    return numbers(facet).stream().map(memory.names()::label).toList();
   }
 
   /** The numbers of all values of a facet, in the order of the values. */
   Set<Integer> numbers(Facet facet) throws IOException {
-    Set<Integer> numbers = new TreeSet<>(segments.names()::compare);
+    Set<Integer> numbers = new TreeSet<>(memory.names()::compare);
     for (LeafReaderContext leaf : getIndexReader().leaves()) {
       SegmentFacets segment = segment(leaf);
       int[] range = segment.range(facet);

@@ -2,6 +2,7 @@ package eu.metacluster.discovery.index;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.ref.WeakReference;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.lucene.index.IndexReader;
@@ -36,12 +37,24 @@ final class PerSegment<T> {
       return known.computeIfAbsent(
           helper.getKey(),
           key -> {
-            helper.addClosedListener(known::remove);
+            forget(helper, new WeakReference<>(known));
             return made(reader);
           });
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }
+  }
+
+  /** The segment does not keep what was made of it when nobody else does. */
+  private static void forget(
+      IndexReader.CacheHelper helper, WeakReference<? extends Map<Object, ?>> known) {
+    helper.addClosedListener(
+        key -> {
+          Map<Object, ?> there = known.get();
+          if (there != null) {
+            there.remove(key);
+          }
+        });
   }
 
   private T made(LeafReader reader) {

@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
@@ -29,6 +30,7 @@ import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.store.FSDirectory;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -41,6 +43,7 @@ import org.junit.jupiter.api.io.TempDir;
 class FacetCountsTests {
 
   private static final int RECORDS = 60_000;
+  private static final int FIRST = RECORDS / 4;
   private static final int ORGANISATIONS = 150_000;
   private static final String PART = "part";
 
@@ -49,6 +52,9 @@ class FacetCountsTests {
   private static FSDirectory directory;
   private static DirectoryReader reader;
   private static FacetSearcher searcher;
+
+  /** The index as it was when it was a quarter as large. */
+  private static @Nullable DirectoryReader small;
 
   /** A record: its values by facet, and in which part of the whole it is. */
   private record Made(Map<Facet, Set<String>> values, String part) {}
@@ -64,8 +70,9 @@ class FacetCountsTests {
         Made one = one(random, i);
         made.add(one);
         writer.addDocument(document(one));
-        if (i == RECORDS / 2 || i == RECORDS * 3 / 4) {
+        if (i == FIRST || i == RECORDS * 3 / 4) {
           writer.commit();
+          small = small == null ? DirectoryReader.open(directory) : small;
         }
       }
     }
@@ -81,12 +88,13 @@ class FacetCountsTests {
   @AfterAll
   static void close() throws IOException {
     reader.close();
+    Objects.requireNonNull(small).close();
     directory.close();
   }
 
   private static Made one(Random random, int at) {
     Map<Facet, Set<String>> values = new HashMap<>();
-    for (int partner = random.nextInt(6); partner >= 0; partner--) {
+    for (int partner = random.nextInt(10); partner >= 0; partner--) {
       double share = random.nextDouble();
       int who = (int) (share * share * share * ORGANISATIONS);
       values.computeIfAbsent(Facet.ORGANISATION, f -> new TreeSet<>()).add("org-" + who);
@@ -128,6 +136,22 @@ class FacetCountsTests {
             .isEqualTo(longWay(found, facet, facet.most()));
       }
     }
+  }
+
+  @Test
+  void numbersAreHandedOutAnewWhenTheIndexHasGrown() throws IOException {
+    SegmentMemory memory = new SegmentMemory();
+    FacetSearcher before = new FacetSearcher(Objects.requireNonNull(small), memory);
+    assertThat(before.values()).as("some are seldom").isGreaterThan(FacetNames.FAR);
+    FacetSearcher again = new FacetSearcher(small, memory);
+    assertThat(again.facets()).isSameAs(before.facets());
+    FacetSearcher after = new FacetSearcher(reader, memory);
+    assertThat(after.facets()).isNotSameAs(before.facets());
+    Query all = new MatchAllDocsQuery();
+    assertThat(FacetCounts.of(after, all, Map.of(), Facet::most))
+        .isEqualTo(FacetCounts.of(searcher, all, Map.of(), Facet::most));
+    assertThat(FacetCounts.of(before, all, Map.of(), Facet::most).total())
+        .isEqualTo(small.numDocs());
   }
 
   @Test
