@@ -24,9 +24,13 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.DisjunctionMaxQuery;
 import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.TermQuery;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -130,29 +134,45 @@ class ShortcutTests {
             "horizon",
             "101057048");
     for (String words : questions) {
-      for (Query query :
-          List.of(
-              WordQuery.of(SearchWords.parse(words)),
-              WordQuery.loosely(SearchWords.parse(words)))) {
-        index.read(
-            view -> {
-              FacetSearcher searcher = ((LuceneView) view).searcher();
-              Query asked =
-                  Asked.of(view::values, Sight.PAGES, GridQuery.EVERYTHING, query).narrowed();
-              for (int most : List.of(1, 7, 25, 100, 500)) {
-                assertThat(Best.of(searcher, asked, most))
-                    .as("%d of %s", most, words)
-                    .usingElementComparator(
-                        Comparator.<ScoreDoc>comparingInt(hit -> hit.doc)
-                            .thenComparing(
-                                hit -> Math.round(((Float) ((FieldDoc) hit).fields[0]) * 1_000)))
-                    .containsExactly(
-                        searcher.search(asked, most, Orders.of(Sorting.RELEVANCE)).scoreDocs);
-              }
-              return true;
-            });
-      }
+      theBestAreTheSame(words, WordQuery.of(SearchWords.parse(words)));
+      theBestAreTheSame(words, WordQuery.loosely(SearchWords.parse(words)));
     }
+  }
+
+  @Test
+  void theBestAreTheSameWhereNamesWeighLess() {
+    for (String word : List.of("cancer", "data", "research", "health")) {
+      Query upsideDown =
+          new DisjunctionMaxQuery(
+              List.of(
+                  new BoostQuery(new TermQuery(new Term(IndexFields.TITLE, word)), 0.3f),
+                  new TermQuery(new Term(IndexFields.TEXT, word))),
+              0.1f);
+      theBestAreTheSame(word, upsideDown);
+    }
+  }
+
+  private static void theBestAreTheSame(String words, Query query) {
+    index.read(
+        view -> {
+          FacetSearcher searcher = ((LuceneView) view).searcher();
+          Query asked = Asked.of(view::values, Sight.PAGES, GridQuery.EVERYTHING, query).narrowed();
+          for (int most : List.of(1, 7, 25, 100, 500)) {
+            assertThat(Best.of(searcher, asked, most))
+                .as("%d of %s", most, words)
+                .usingElementComparator(
+                    Comparator.<ScoreDoc>comparingInt(hit -> hit.doc)
+                        .thenComparing(ShortcutTests::score))
+                .containsExactly(
+                    searcher.search(asked, most, Orders.of(Sorting.RELEVANCE)).scoreDocs);
+          }
+          return true;
+        });
+  }
+
+  /** In thousandths. */
+  private static int score(ScoreDoc hit) {
+    return Math.round(((Float) ((FieldDoc) hit).fields[0]) * 1_000);
   }
 
   @Test
