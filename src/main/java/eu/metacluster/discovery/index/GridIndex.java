@@ -31,8 +31,6 @@ import org.apache.lucene.search.SearcherFactory;
 import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
-import org.apache.lucene.store.FileSwitchDirectory;
-import org.apache.lucene.store.NIOFSDirectory;
 import org.apache.lucene.util.IOUtils;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -52,9 +50,6 @@ final class GridIndex implements Engine {
 
   /** Fewer are written by one thread: each that writes leaves a piece of its own to search in. */
   private static final int MANY = 100;
-
-  /** How the names of files end that hold what is stored of documents. */
-  private static final String LINES = "fdt";
 
   private final Directory directory;
   private final IndexWriter writer;
@@ -94,14 +89,8 @@ final class GridIndex implements Engine {
     committed = position(writer.getLiveCommitData());
   }
 
-  /**
-   * Files are mapped into memory but for the lines of lists: of these a page reads a few, far from
-   * each other, which would soon keep all of them there.
-   */
   private static Directory files(Path folder) throws IOException {
-    Files.createDirectories(folder);
-    return new FileSwitchDirectory(
-        Set.of(LINES), new NIOFSDirectory(folder), FSDirectory.open(folder), true);
+    return new LinesDirectory(FSDirectory.open(Files.createDirectories(folder)));
   }
 
   private static final class Factory extends SearcherFactory {

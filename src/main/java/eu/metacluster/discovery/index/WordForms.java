@@ -29,13 +29,16 @@ final class WordForms {
   private final BytesRef stem = new BytesRef();
   private final One one = new One();
   private final TokenStream words = Words.stemmed(one);
+  private final TokenStream names = Words.folded(one);
   private final CharTermAttribute term = words.getAttribute(CharTermAttribute.class);
 
   /** Looks at the next word, which begins at 0. */
   void read(char[] text, int length, boolean stems) throws IOException {
     int hash = plain(text, length);
-    if (hash < 0) {
+    if (hash < 0 && stems) {
       ask(text, length);
+    } else if (hash < 0) {
+      fold(text, length);
     } else if (stems) {
       stem(text, length, hash * LINE);
     } else {
@@ -104,6 +107,16 @@ final class WordForms {
     tell(stem, words.incrementToken() ? new BytesRef(term) : new BytesRef());
     words.end();
     words.close();
+  }
+
+  /** Asks the filters of {@link Words} that do not stem. */
+  private void fold(char[] text, int length) throws IOException {
+    one.begin(text, length);
+    names.reset();
+    names.incrementToken();
+    tell(folded, new BytesRef(term));
+    names.end();
+    names.close();
   }
 
   private static void tell(BytesRef ref, BytesRef said) {
