@@ -9,12 +9,12 @@ import eu.metacluster.discovery.search.Row;
 import eu.metacluster.discovery.search.SearchWords;
 import eu.metacluster.discovery.search.Sorting;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.Query;
 
 /** Finds one page with its counts, in one view of the index, whatever engine it is of. */
@@ -26,9 +26,7 @@ final class Answer {
   /** So many are asked for by meaning. */
   private static final int NEAREST = 60;
 
-  private static final Hint LOOSELY = new Hint(true, null, 0, false);
-
-  private static final Hint BY_MEANING = new Hint(false, null, 0, true);
+  private static final Hint BY_MEANING = new Hint(false, null, 0, true, null);
 
   private final View view;
   private final Sight sight;
@@ -50,26 +48,36 @@ final class Answer {
     }
     List<UUID> meant = near(nearest);
     if (!meant.isEmpty()) {
-      return page(fused(meant), BY_MEANING);
+      Hits fused = fused(meant);
+      if (fused.total() > 0) {
+        boolean few = fused.total() < NEAREST + FEW && count(WordQuery.of(typed)) < FEW;
+        return page(fused, placed(few ? otherwise().meant(0, BY_MEANING) : BY_MEANING));
+      }
     }
-    Hits exact = hits(Map.of());
+    Query words = WordQuery.of(typed);
+    Hits exact = view.hits(asked(words), wanted("exactly"));
     if (query.words().isEmpty() || exact.total() >= FEW) {
-      return page(exact, Hint.NONE);
+      return page(exact, placed(Hint.NONE));
     }
-    Map<String, List<String>> near = view.spelling(typed);
-    if (near.isEmpty()) {
-      boolean loosely = exact.total() == 0 && typed.plain();
-      return loosely ? loosely() : page(exact, Hint.NONE);
+    if (exact.total() > 0) {
+      return page(exact, placed(otherwise().meant(exact.total(), Hint.NONE)));
     }
-    Hits alike = exact.total() == 0 ? hits(near) : exact;
-    boolean loosened = alike.total() > exact.total();
-    return page(loosened ? alike : exact, meant(near, exact.total(), loosened));
+    Otherwise.Way way = otherwise().way();
+    return way == null
+        ? page(exact, otherwise().meant(0, Hint.NONE))
+        : page(view.hits(asked(way.query()), wanted(way.how())), way.hint());
   }
 
-  /** Of a question of which no record has all the words, what has some. */
-  private Found loosely() throws IOException {
-    Hits hits = view.hits(asked(WordQuery.loosely(typed)), wanted("loosely"));
-    return page(hits, hits.total() == 0 ? Hint.NONE : LOOSELY);
+  private Hint placed(Hint hint) {
+    return hint.in(Lands.of(typed).map(Lands.Land::iso).orElse(null));
+  }
+
+  private Otherwise otherwise() {
+    return new Otherwise(view, query.words(), this::count);
+  }
+
+  private long count(Query words) throws IOException {
+    return view.count(asked(words).narrowed());
   }
 
   /** The nearest by meaning, when the words are a question and rank the answer. */
@@ -81,23 +89,39 @@ final class Answer {
 
   /** Ranked by words and by meaning: what both find comes first, then what one of them does. */
   private Hits fused(List<UUID> near) throws IOException {
-    Asked words = asked(Map.of());
-    Asked either = asked(Fusion.either(WordQuery.of(typed), near));
+    Asked words = asked(WordQuery.of(typed));
+    Asked either = asked(either(near));
     return view.fused(words, either, near, wanted(near));
+  }
+
+  /** What the words find, and these records, as far as they are where the question asks for. */
+  private Query either(List<UUID> near) {
+    Query either = Fusion.either(WordQuery.of(typed), near);
+    return Lands.of(typed)
+        .<Query>map(
+            land ->
+                new BooleanQuery.Builder()
+                    .add(either, Occur.MUST)
+                    .add(land.query(), Occur.FILTER)
+                    .build())
+        .orElse(either);
   }
 
   /** Everything that {@link #found} finds, as it understands the question. */
   Query understood(Nearest nearest) throws IOException {
     List<UUID> near = near(nearest);
-    Query words = WordQuery.of(typed);
-    Query all = asked(near.isEmpty() ? words : Fusion.either(words, near)).narrowed();
-    if (near.isEmpty() && !query.words().isEmpty() && view.count(all) == 0) {
-      Map<String, List<String>> alike = view.spelling(typed);
-      return alike.isEmpty() && typed.plain()
-          ? asked(WordQuery.loosely(typed)).narrowed()
-          : asked(alike).narrowed();
+    if (!near.isEmpty()) {
+      Query all = asked(either(near)).narrowed();
+      if (view.count(all) > 0) {
+        return all;
+      }
     }
-    return all;
+    Query all = asked(WordQuery.of(typed)).narrowed();
+    if (query.words().isEmpty() || view.count(all) > 0) {
+      return all;
+    }
+    Otherwise.Way way = otherwise().way();
+    return way == null ? all : asked(way.query()).narrowed();
   }
 
   /** Hands over all that is found. */
@@ -105,41 +129,8 @@ final class Answer {
     view.each(understood(nearest), query.sorting(), most, taker);
   }
 
-  /** The first proposal for each word, when it finds more than what was typed. */
-  private Hint meant(Map<String, List<String>> near, long exact, boolean loosened)
-      throws IOException {
-    String words = query.words();
-    for (SearchWords.Part part : typed.parts().reversed()) {
-      List<String> others = near.get(part.text());
-      if (others != null) {
-        words = SearchWords.parse(words).with(part, others.getFirst());
-      }
-    }
-    GridQuery other = query.saying(words);
-    Asked asked = Asked.of(view::values, sight, other, WordQuery.of(SearchWords.parse(words)));
-    long count = view.count(asked.narrowed());
-    return count > exact
-        ? new Hint(loosened, words, count, false)
-        : new Hint(loosened, null, 0, false);
-  }
-
-  private Asked asked(Map<String, List<String>> instead) throws IOException {
-    Map<String, List<String>> all = new HashMap<>();
-    instead.forEach(
-        (word, others) -> {
-          List<String> both = new ArrayList<>(List.of(word));
-          both.addAll(others);
-          all.put(word, both);
-        });
-    return asked(WordQuery.of(typed, all));
-  }
-
   private Asked asked(Query words) throws IOException {
     return Asked.of(view::values, sight, query, words);
-  }
-
-  private Hits hits(Map<String, List<String>> instead) throws IOException {
-    return view.hits(asked(instead), wanted(instead.keySet()));
   }
 
   /** The part of the answer that is shown when it is understood in this way. */

@@ -27,6 +27,11 @@ import org.jspecify.annotations.Nullable;
 final class FieldQuery {
 
   private static final Pattern YEARS = Pattern.compile("(\\d{4})?(-|–|\\.\\.)?(\\d{4})?");
+
+  /** What stands around a number in a sentence, and before it in the Commission's letters. */
+  private static final Pattern AROUND =
+      Pattern.compile("^[(#\\[<]+|^gap-(?=\\d{6,})|[.,;:!?>\\]]+$");
+
   private static final Pattern CODE = Pattern.compile("[A-Za-z]{2}");
 
   private FieldQuery() {}
@@ -36,7 +41,11 @@ final class FieldQuery {
     return switch (field) {
       case TITLE -> words(part, instead, IndexFields.TITLE);
       case ACRONYM ->
-          any(List.of(words(part, Map.of(), IndexFields.ACRONYM), whole(part, IndexFields.CODE)));
+          any(
+              List.of(
+                  words(part, Map.of(), IndexFields.ACRONYM),
+                  whole(part, IndexFields.CODE),
+                  new TermQuery(new Term(IndexFields.CODE, Words.together(part.text())))));
       case ORGANISATION -> words(part, instead, IndexFields.PARTNERS, IndexFields.NAMES);
       case COUNTRY -> country(part);
       case PROGRAMME -> code(part, IndexFields.PROGRAMME);
@@ -50,7 +59,10 @@ final class FieldQuery {
 
   /** An identifier as it is kept: lower case, without the address of a resolver. */
   static String identifier(String typed) {
-    String value = typed.toLowerCase(Locale.ROOT);
+    String value = AROUND.matcher(typed.toLowerCase(Locale.ROOT)).replaceAll("");
+    if (value.endsWith(")") && value.indexOf('(') < 0) {
+      value = value.substring(0, value.length() - 1);
+    }
     for (String resolver : List.of("doi.org/", "ror.org/", "/project/id/", "/study/")) {
       int at = value.indexOf(resolver);
       if (at >= 0) {
@@ -63,7 +75,7 @@ final class FieldQuery {
   private static Query words(Part part, Map<String, List<String>> instead, String... fields) {
     List<Query> found = new ArrayList<>();
     for (String field : fields) {
-      for (String text : instead.getOrDefault(part.text(), List.of(part.text()))) {
+      for (String text : WordQuery.written(part, instead)) {
         Query one = part.prefix() ? WordQuery.prefix(field, text) : WordQuery.in(field, text);
         if (one != null) {
           found.add(one);

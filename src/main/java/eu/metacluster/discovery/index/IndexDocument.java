@@ -173,6 +173,9 @@ final class IndexDocument {
     String code = code();
     if (code != null) {
       keyword(IndexFields.CODE, Words.whole(code));
+      if (!Words.together(code).equals(Words.whole(code))) {
+        keyword(IndexFields.CODE, Words.together(code));
+      }
     }
     record.calls().forEach(call -> keyword(IndexFields.CALL, Words.whole(call)));
     Stream.concat(record.programmes().stream(), Stream.of(record.framework(), record.scheme()))
@@ -187,6 +190,9 @@ final class IndexDocument {
   private void words() {
     text(IndexFields.TITLE, record.title());
     text(IndexFields.ACRONYM, record.acronym());
+    if (record.acronym() == null) {
+      text(IndexFields.KEYWORDS, code());
+    }
     text(IndexFields.KEYWORDS, source.text().keywords());
     text(IndexFields.TEXT, source.text().summary());
     source.names().forEach(name -> text(IndexFields.NAMES, name));

@@ -50,6 +50,10 @@ final class Suggestions {
     }
     add(steps, new TermQuery(new Term(IndexFields.CODE, whole)), most);
     add(steps, new PrefixQuery(new Term(IndexFields.CODE, whole)), most);
+    String together = Words.together(typed);
+    if (together.length() >= SHORTEST_WORD && !together.equals(whole)) {
+      add(steps, new PrefixQuery(new Term(IndexFields.CODE, together)), most);
+    }
     if (whole.length() > SHORTEST_WORD && whole.chars().anyMatch(Character::isDigit)) {
       String number = FieldQuery.identifier(typed.strip());
       add(steps, new PrefixQuery(new Term(IndexFields.IDENTIFIER, number)), most);

@@ -1,13 +1,16 @@
 package eu.metacluster.discovery.index;
 
 import eu.metacluster.discovery.search.SearchWords;
+import eu.metacluster.discovery.search.SearchWords.Part;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
@@ -45,6 +48,13 @@ final class WordQuery {
   /** Other words that may stand for one that is nowhere, by that word. */
   private final Map<String, List<String>> instead;
 
+  /** What is called so, or numbered so that what was typed is the beginning of it. */
+  private static final float BEGINS_WEIGHT = 200f;
+
+  private static final int LONG_ENOUGH = 8;
+  private static final int DIGITS = 4;
+  private static final Pattern CODE = Pattern.compile("(?=.*\\d)[\\p{L}\\d]+([-.][\\p{L}\\d]+)+");
+
   /** Whether some of the words are enough. */
   private final boolean loosely;
 
@@ -78,7 +88,8 @@ final class WordQuery {
     List<Query> wanted = new ArrayList<>();
     boolean words = false;
     int left = MOST_TOKENS;
-    for (SearchWords.Part part : typed.parts()) {
+    List<Part> saying = saying(typed);
+    for (Part part : saying) {
       int size = tokens(part.text());
       left -= size;
       if (size == 0 || left < 0) {
@@ -96,10 +107,30 @@ final class WordQuery {
       }
     }
     must(query, wanted);
+    land(typed).ifPresent(land -> query.add(land.query(), Occur.FILTER));
     if (!words) {
       query.add(new MatchAllDocsQuery(), Occur.FILTER);
     }
     return words ? orExactly(typed, query.build()) : query.build();
+  }
+
+  /** The country that is asked for, unless some of the words are enough. */
+  private Optional<Lands.Land> land(SearchWords typed) {
+    return loosely ? Optional.empty() : Lands.of(typed);
+  }
+
+  /** The parts that say what is looked for: of a question, what does not only ask. */
+  private List<Part> saying(SearchWords typed) {
+    if (!typed.plain()) {
+      return typed.parts();
+    }
+    List<Part> where = land(typed).map(Lands.Land::said).orElse(List.of());
+    List<Part> saying =
+        typed.parts().stream()
+            .filter(part -> !where.contains(part) && !Lands.asks(part.text()))
+            .toList();
+    boolean some = saying.stream().anyMatch(part -> !small(part.text()));
+    return some || !where.isEmpty() ? saying : typed.parts();
   }
 
   /** Up to four words must all be there; of more, three in four. */
@@ -121,12 +152,42 @@ final class WordQuery {
       return words;
     }
     String whole = Words.whole(typed.typed());
-    return new BooleanQuery.Builder()
-        .add(words, Occur.SHOULD)
-        .add(exactly(IndexFields.CODE, whole), Occur.SHOULD)
-        .add(exactly(IndexFields.NAME, whole), Occur.SHOULD)
-        .setMinimumNumberShouldMatch(1)
-        .build();
+    BooleanQuery.Builder any =
+        new BooleanQuery.Builder()
+            .add(words, Occur.SHOULD)
+            .add(exactly(IndexFields.CODE, whole), Occur.SHOULD)
+            .add(exactly(IndexFields.NAME, whole), Occur.SHOULD)
+            .setMinimumNumberShouldMatch(1);
+    String together = Words.together(typed.typed());
+    if (!together.isEmpty() && !together.equals(whole)) {
+      any.add(exactly(IndexFields.CODE, together), Occur.SHOULD);
+    }
+    if (typed.parts().size() > 1) {
+      numbers(any, typed);
+      if (whole.length() >= LONG_ENOUGH) {
+        any.add(begins(IndexFields.NAME, whole), Occur.SHOULD);
+      }
+    } else if (whole.length() >= LONG_ENOUGH && CODE.matcher(whole).matches()) {
+      any.add(begins(IndexFields.CODE, whole), Occur.SHOULD);
+      any.add(begins(IndexFields.IDENTIFIER, whole + "-"), Occur.SHOULD);
+    }
+    return any.build();
+  }
+
+  /** A number is found whatever is written beside it, as in "grant agreement No 101096309". */
+  private static void numbers(BooleanQuery.Builder any, SearchWords typed) {
+    for (Part part : typed.parts()) {
+      String number = FieldQuery.identifier(part.text());
+      if (number.chars().filter(Character::isDigit).count() >= DIGITS
+          && number.length() >= LONG_ENOUGH) {
+        any.add(exactly(IndexFields.IDENTIFIER, number), Occur.SHOULD);
+      }
+    }
+  }
+
+  private static Query begins(String field, String beginning) {
+    Query begins = new PrefixQuery(new Term(field, beginning));
+    return new BoostQuery(new ConstantScoreQuery(begins), BEGINS_WEIGHT);
   }
 
   private static Query exactly(String field, String whole) {
@@ -134,14 +195,14 @@ final class WordQuery {
         new ConstantScoreQuery(new TermQuery(new Term(field, whole))), IndexFields.EXACT_WEIGHT);
   }
 
-  private Query one(SearchWords.Part part) {
+  private Query one(Part part) {
     return part.field() == null ? anywhere(part) : FieldQuery.of(part, instead);
   }
 
-  private Query anywhere(SearchWords.Part part) {
+  private Query anywhere(Part part) {
     List<Query> fields = new ArrayList<>();
     for (Map.Entry<String, Float> field : IndexFields.WEIGHTS.entrySet()) {
-      for (String text : instead.getOrDefault(part.text(), List.of(part.text()))) {
+      for (String text : written(part, instead)) {
         Query found = part.prefix() ? prefix(field.getKey(), text) : in(field.getKey(), text);
         if (found != null) {
           fields.add(new BoostQuery(found, field.getValue()));
@@ -150,6 +211,19 @@ final class WordQuery {
     }
     fields.add(exactly(IndexFields.IDENTIFIER, FieldQuery.identifier(part.text())));
     return new DisjunctionMaxQuery(fields, 0.1f);
+  }
+
+  /** The ways in which a part may stand in a text. */
+  static List<String> written(Part part, Map<String, List<String>> instead) {
+    List<String> others = instead.get(part.text());
+    if (others != null) {
+      return others;
+    }
+    List<String> written = new ArrayList<>(List.of(part.text()));
+    if (!part.prefix()) {
+      written.addAll(OtherSpellings.of(part.text()));
+    }
+    return written;
   }
 
   static @Nullable Query in(String field, String text) {

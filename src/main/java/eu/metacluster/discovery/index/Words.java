@@ -24,6 +24,7 @@ final class Words extends AnalyzerWrapper {
   private final Analyzer names = new Cut(false);
 
   private static final Words CUT = new Words();
+  private static final Pattern PARTED = Pattern.compile("[^\\p{L}\\p{N}]+");
   private static final Pattern SPACES = Pattern.compile("\\s+");
 
   Words() {
@@ -57,6 +58,11 @@ final class Words extends AnalyzerWrapper {
   static TokenStream stemmed(TokenStream words) {
     return new RemoveDuplicatesTokenFilter(
         new PorterStemFilter(new KeywordRepeatFilter(folded(words))));
+  }
+
+  /** A code without what parts it: who types ONION or oni on means ONI-ON. */
+  static String together(String text) {
+    return PARTED.matcher(whole(text)).replaceAll("");
   }
 
   private static final class Cut extends Analyzer {

@@ -37,10 +37,32 @@ public record Found(
    * @param meant what was probably meant, null when there is nothing to suggest
    * @param count how many records that would find
    * @param byMeaning whether the meaning of the question ranked as well as its words
+   * @param country the code of the country that the question asks for, where all of it happens
    */
-  public record Hint(boolean alike, @Nullable String meant, long count, boolean byMeaning) {
+  public record Hint(
+      boolean alike,
+      @Nullable String meant,
+      long count,
+      boolean byMeaning,
+      @Nullable String country) {
+
     /** The words were found as they are. */
-    public static final Hint NONE = new Hint(false, null, 0, false);
+    public static final Hint NONE = new Hint(false, null, 0, false, null);
+
+    /** Nothing has the words as they are. */
+    public Hint closest() {
+      return new Hint(true, meant, count, byMeaning, country);
+    }
+
+    /** Something else was probably meant, which finds so many. */
+    public Hint saying(String other, long found) {
+      return new Hint(alike, other, found, byMeaning, country);
+    }
+
+    /** All of it happens in this country. */
+    public Hint in(@Nullable String iso) {
+      return new Hint(alike, meant, count, byMeaning, iso);
+    }
   }
 
   /** The same, found while the index has much to take in. */

@@ -107,7 +107,7 @@ public record SearchWords(String typed, List<Part> parts) {
   private static void add(List<Part> parts, String raw, Part part) {
     boolean prefix = !part.phrase() && raw.length() > 2 && raw.endsWith("*");
     String text = prefix ? raw.substring(0, raw.length() - 1) : raw;
-    if (text.chars().anyMatch(Character::isLetterOrDigit)) {
+    if (text.codePoints().anyMatch(Character::isLetterOrDigit)) {
       String cut = text.length() > LONGEST_PART ? text.substring(0, LONGEST_PART) : text;
       parts.add(
           new Part(

@@ -139,6 +139,73 @@ class QueryLanguageTests {
     assertThat(search.find(asking(wrong)).total()).as("numbers are meant").isZero();
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "onion | ONI-ON",
+        "oni on | ONI-ON",
+        "acronym:onion | ONI-ON",
+        "dumpl | DUMPLING",
+        "zwiebelography of ren | ONI-ON",
+        "zwiebelography of renal tum | ONI-ON",
+        "renal tumor zwiebelography | ONI-ON",
+        "\"renal tumors\" zwiebelography | ONI-ON",
+        "zwiebel ography | DUMPLING,ONI-ON",
+        "renaltumours | ONI-ON",
+        "ZWI-MISS-2021-CANCER | ONI-ON",
+        "ZWI-MISS-2021 | ONI-ON",
+      })
+  void whatIsHalfTypedRunTogetherTornApartOrSpeltOtherwiseIsFound(String words, String acronyms) {
+    assertThat(projects(words)).containsExactlyInAnyOrder(acronyms.split(",", -1));
+  }
+
+  @Test
+  void aNumberIsFoundWhateverStandsBesideIt() {
+    for (String typed :
+        List.of("grant agreement No. %s", "Grant %s,", "(%s)", "GAP-%s", "[%s]", "see %s.")) {
+      assertThat(projects(typed.formatted(GRANT))).as(typed).startsWith("ONI-ON");
+    }
+  }
+
+  @Test
+  void aNameThatBeginsSoComesBeforeWhatMentionsIt() {
+    assertThat(search.find(asking("Institut Quenel")).rows().getFirst().title())
+        .isEqualTo("Institut Quenelle");
+    assertThat(search.find(asking("Charite Zwiebel")).rows().getFirst().title())
+        .isEqualTo("Charité Zwiebelturm");
+  }
+
+  @Test
+  void aQuestionThatNamesACountryIsAnsweredWithWhatTakesPlaceThere() {
+    for (String question :
+        List.of(
+            "who works on zwiebelography in Germany",
+            "qui travaille sur zwiebelography en Allemagne")) {
+      Found found = search.find(asking(question, "kind", "project"));
+      assertThat(found.rows()).as(question).extracting(Row::acronym).containsExactly("ONI-ON");
+      assertThat(found.hint().country()).isEqualTo("DE");
+      assertThat(search.total(asking(question, "kind", "project"))).isEqualTo(1);
+    }
+    Found without = search.find(asking("who works on zwiebelography quenelles", "kind", "project"));
+    assertThat(without.hint().country()).isNull();
+    assertThat(search.find(asking("zwiebelography in Germany country:FR")).hint().country())
+        .as("fields say it already")
+        .isNull();
+  }
+
+  @Test
+  void whatIsFoundOtherwiseIsCountedAndTakenAlongTheSame() {
+    for (String words : List.of("dumpl", "renaltumours", "zwibelography", "oni on", "onion")) {
+      GridQuery asked = asking(words, "kind", "project");
+      Found found = search.find(asked);
+      List<String> taken = new java.util.ArrayList<>();
+      search.each(asked, 100, row -> taken.add(String.valueOf(row.acronym())));
+      assertThat(found.total()).as(words).isPositive().isEqualTo(search.total(asked));
+      assertThat(taken).containsExactlyElementsOf(projects(words));
+    }
+  }
+
   @Test
   void aQuestionOfWhichNothingHasAllWordsFindsWhatHasSome() {
     Found found = search.find(asking("which zwiebelography projects juggle quenelles upside-down"));
