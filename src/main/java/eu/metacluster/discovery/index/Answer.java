@@ -16,6 +16,7 @@ import java.util.function.Consumer;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.Query;
+import org.jspecify.annotations.Nullable;
 
 /** Finds one page with its counts, in one view of the index, whatever engine it is of. */
 final class Answer {
@@ -50,8 +51,7 @@ final class Answer {
     if (!meant.isEmpty()) {
       Hits fused = fused(meant);
       if (fused.total() > 0) {
-        boolean few = fused.total() < NEAREST + FEW && count(WordQuery.of(typed)) < FEW;
-        return page(fused, placed(few ? otherwise().meant(0, BY_MEANING) : BY_MEANING));
+        return page(fused, placed(byMeaning(fused.total())));
       }
     }
     Query words = WordQuery.of(typed);
@@ -59,13 +59,22 @@ final class Answer {
     if (query.words().isEmpty() || exact.total() >= FEW) {
       return page(exact, placed(Hint.NONE));
     }
-    if (exact.total() > 0) {
-      return page(exact, placed(otherwise().meant(exact.total(), Hint.NONE)));
-    }
-    Otherwise.Way way = otherwise().way();
+    Otherwise.Way way = otherwise(exact.total());
     return way == null
-        ? page(exact, otherwise().meant(0, Hint.NONE))
-        : page(view.hits(asked(way.query()), wanted(way.how())), way.hint());
+        ? page(exact, placed(otherwise().meant(exact.total(), Hint.NONE)))
+        : page(view.hits(asked(way.query()), wanted(way.how())), placed(way.hint()));
+  }
+
+  /** What was probably meant is said when few have the words, however many are near. */
+  private Hint byMeaning(long found) throws IOException {
+    long exact = found < NEAREST + FEW ? count(WordQuery.of(typed)) : FEW;
+    return exact < FEW ? otherwise().meant(exact, BY_MEANING) : BY_MEANING;
+  }
+
+  /** Another way to understand it when nothing has the words, unless something is called so. */
+  private Otherwise.@Nullable Way otherwise(long exact) throws IOException {
+    boolean words = exact >= FEW || (exact > 0 && count(WordQuery.unnamed(typed)) > 0);
+    return words ? null : otherwise().way(exact);
   }
 
   private Hint placed(Hint hint) {
@@ -117,10 +126,8 @@ final class Answer {
       }
     }
     Query all = asked(WordQuery.of(typed)).narrowed();
-    if (query.words().isEmpty() || view.count(all) > 0) {
-      return all;
-    }
-    Otherwise.Way way = otherwise().way();
+    long exact = query.words().isEmpty() ? FEW : view.count(all);
+    Otherwise.Way way = otherwise(exact);
     return way == null ? all : asked(way.query()).narrowed();
   }
 

@@ -74,8 +74,9 @@ final class FieldQuery {
 
   private static Query words(Part part, Map<String, List<String>> instead, String... fields) {
     List<Query> found = new ArrayList<>();
+    List<String> written = WordQuery.written(part, instead);
     for (String field : fields) {
-      for (String text : WordQuery.written(part, instead)) {
+      for (String text : written) {
         Query one = part.prefix() ? WordQuery.prefix(field, text) : WordQuery.in(field, text);
         if (one != null) {
           found.add(one);

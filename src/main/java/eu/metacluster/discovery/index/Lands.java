@@ -58,8 +58,24 @@ final class Lands {
     }
     codes.putAll(
         Map.of(
-            "uk", "GB", "great britain", "GB", "england", "GB", "scotland", "GB", "usa", "US",
-            "czech republic", "CZ", "turkey", "TR", "holland", "NL", "republique tcheque", "CZ"));
+            "uk",
+            "GB",
+            "great britain",
+            "GB",
+            "england",
+            "GB",
+            "scotland",
+            "GB",
+            "usa",
+            "US",
+            "czech republic",
+            "CZ",
+            "turkey",
+            "TR",
+            "holland",
+            "NL",
+            "republique tcheque",
+            "CZ"));
     return Map.copyOf(codes);
   }
 

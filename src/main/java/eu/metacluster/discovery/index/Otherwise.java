@@ -50,30 +50,39 @@ final class Otherwise {
    */
   record Way(Query query, Object how, Hint hint) {}
 
-  /** The first way that finds something; null when none does. */
-  @Nullable Way way() throws IOException {
+  /**
+   * The first way that finds more; null when none does.
+   *
+   * @param exact how many records are found as it is
+   */
+  @Nullable Way way(long exact) throws IOException {
     if (words.isBlank()) {
       return null;
     }
-    Way way = begun();
+    Way way = begun(exact);
+    if (exact > 0) {
+      return way;
+    }
     way = way == null ? parted() : way;
     way = way == null ? alike() : way;
     return way == null ? loosely() : way;
   }
 
   /** The last word may be unfinished. */
-  private @Nullable Way begun() throws IOException {
+  private @Nullable Way begun(long exact) throws IOException {
     if (typed.parts().isEmpty() || !unfinished(typed.parts().getLast())) {
       return null;
     }
     Part last = typed.parts().getLast();
     Query query = WordQuery.of(SearchWords.parse(typed.with(last, last.text() + "*")));
     long count = counter.of(query);
-    return count == 0 ? null : new Way(query, "begun", meant(count, CLOSEST));
+    return count <= exact ? null : new Way(query, "begun", meant(count, CLOSEST));
   }
 
-  private static boolean unfinished(Part last) {
-    return last.mayBeMistyped()
+  private boolean unfinished(Part last) {
+    boolean place = Lands.of(typed).filter(land -> land.said().contains(last)).isPresent();
+    return !place
+        && last.mayBeMistyped()
         && last.text().length() >= SHORTEST_BEGUN
         && WordQuery.tokensOf(last.text()).size() == 1
         && !WordQuery.small(last.text());
@@ -116,7 +125,8 @@ final class Otherwise {
       }
       if (i + 1 < parts.size() && parts.get(i + 1).mayBeMistyped()) {
         Part next = parts.get(i + 1);
-        String without = typed.typed().substring(0, part.to()) + typed.typed().substring(next.from());
+        String without =
+            typed.typed().substring(0, part.to()) + typed.typed().substring(next.from());
         partings.add(without);
       }
     }
@@ -137,17 +147,13 @@ final class Otherwise {
           all.put(word, both);
         });
     Query query = WordQuery.of(typed, all);
-    return counter.of(query) == 0
-        ? null
-        : new Way(query, all.keySet(), meant(0, CLOSEST));
+    return counter.of(query) == 0 ? null : new Way(query, all.keySet(), meant(0, CLOSEST));
   }
 
   /** Of a question of which no record has all the words, what has some. */
   private @Nullable Way loosely() throws IOException {
     Query query = WordQuery.loosely(typed);
-    return typed.plain() && counter.of(query) > 0
-        ? new Way(query, "loosely", CLOSEST)
-        : null;
+    return typed.plain() && counter.of(query) > 0 ? new Way(query, "loosely", CLOSEST) : null;
   }
 
   /**

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.apache.lucene.analysis.Analyzer;
@@ -68,6 +67,11 @@ final class WordQuery {
     return new WordQuery(Map.of(), true).query(typed);
   }
 
+  /** What was typed, word by word, without what is only called or numbered so. */
+  static Query unnamed(SearchWords typed) {
+    return new WordQuery(Map.of(), false).words(typed);
+  }
+
   /** What was typed, word by word. */
   static Query of(SearchWords typed) {
     return new WordQuery(Map.of(), false).query(typed);
@@ -84,6 +88,11 @@ final class WordQuery {
   }
 
   private Query query(SearchWords typed) {
+    boolean named = typed.parts().stream().anyMatch(part -> !part.excluded());
+    return named ? orExactly(typed, words(typed)) : words(typed);
+  }
+
+  private Query words(SearchWords typed) {
     BooleanQuery.Builder query = new BooleanQuery.Builder();
     List<Query> wanted = new ArrayList<>();
     boolean words = false;
@@ -107,16 +116,11 @@ final class WordQuery {
       }
     }
     must(query, wanted);
-    land(typed).ifPresent(land -> query.add(land.query(), Occur.FILTER));
+    Lands.of(typed).ifPresent(land -> query.add(land.query(), Occur.FILTER));
     if (!words) {
       query.add(new MatchAllDocsQuery(), Occur.FILTER);
     }
-    return words ? orExactly(typed, query.build()) : query.build();
-  }
-
-  /** The country that is asked for, unless some of the words are enough. */
-  private Optional<Lands.Land> land(SearchWords typed) {
-    return loosely ? Optional.empty() : Lands.of(typed);
+    return query.build();
   }
 
   /** The parts that say what is looked for: of a question, what does not only ask. */
@@ -124,7 +128,7 @@ final class WordQuery {
     if (!typed.plain()) {
       return typed.parts();
     }
-    List<Part> where = land(typed).map(Lands.Land::said).orElse(List.of());
+    List<Part> where = Lands.of(typed).map(Lands.Land::said).orElse(List.of());
     List<Part> saying =
         typed.parts().stream()
             .filter(part -> !where.contains(part) && !Lands.asks(part.text()))
@@ -201,8 +205,9 @@ final class WordQuery {
 
   private Query anywhere(Part part) {
     List<Query> fields = new ArrayList<>();
+    List<String> written = written(part, instead);
     for (Map.Entry<String, Float> field : IndexFields.WEIGHTS.entrySet()) {
-      for (String text : written(part, instead)) {
+      for (String text : written) {
         Query found = part.prefix() ? prefix(field.getKey(), text) : in(field.getKey(), text);
         if (found != null) {
           fields.add(new BoostQuery(found, field.getValue()));

@@ -35,11 +35,28 @@ class OtherSpellingsTests {
 
   @ParameterizedTest
   @CsvSource({
-    "cancer", "liquid", "four", "size", "science", "tissue", "value", "queue", "blue", "lung",
-    "tumoroid", "elaborate", "laboratory", "odorant", "screening", "immunotherapy", "hemp", "promise"
+    "cancer",
+    "liquid",
+    "four",
+    "size",
+    "science",
+    "tissue",
+    "value",
+    "queue",
+    "blue",
+    "lung",
+    "tumoroid",
+    "elaborate",
+    "laboratory",
+    "odorant",
+    "screening",
+    "immunotherapy",
+    "hemp",
+    "promise"
   })
   void mostWordsHaveNone(String typed) {
-    assertThat(OtherSpellings.of(typed)).noneMatch(other -> !other.equals(typed) && !harmless(other));
+    assertThat(OtherSpellings.of(typed))
+        .noneMatch(other -> !other.equals(typed) && !harmless(other));
   }
 
   private static boolean harmless(String other) {

@@ -7,6 +7,7 @@ import eu.metacluster.discovery.search.Found.Count;
 import eu.metacluster.grid.Field;
 import eu.metacluster.grid.Finding;
 import eu.metacluster.support.ProductTest;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -151,6 +152,8 @@ class QueryLanguageTests {
         "zwiebelography of renal tum | ONI-ON",
         "renal tumor zwiebelography | ONI-ON",
         "\"renal tumors\" zwiebelography | ONI-ON",
+        "renal zwiebelog | ONI-ON",
+        "quenelles and zwiebelog | DUMPLING",
         "zwiebel ography | DUMPLING,ONI-ON",
         "renaltumours | ONI-ON",
         "ZWI-MISS-2021-CANCER | ONI-ON",
@@ -187,6 +190,9 @@ class QueryLanguageTests {
       assertThat(found.hint().country()).isEqualTo("DE");
       assertThat(search.total(asking(question, "kind", "project"))).isEqualTo(1);
     }
+    Found some = search.find(asking("juggling upside-down zwiebelography in Germany"));
+    assertThat(some.rows()).as("some words, and there").extracting(Row::acronym).contains("ONI-ON");
+    assertThat(some.rows()).extracting(Row::acronym).doesNotContain("DUMPLING");
     Found without = search.find(asking("who works on zwiebelography quenelles", "kind", "project"));
     assertThat(without.hint().country()).isNull();
     assertThat(search.find(asking("zwiebelography in Germany country:FR")).hint().country())
@@ -199,7 +205,7 @@ class QueryLanguageTests {
     for (String words : List.of("dumpl", "renaltumours", "zwibelography", "oni on", "onion")) {
       GridQuery asked = asking(words, "kind", "project");
       Found found = search.find(asked);
-      List<String> taken = new java.util.ArrayList<>();
+      List<String> taken = new ArrayList<>();
       search.each(asked, 100, row -> taken.add(String.valueOf(row.acronym())));
       assertThat(found.total()).as(words).isPositive().isEqualTo(search.total(asked));
       assertThat(taken).containsExactlyElementsOf(projects(words));
