@@ -153,7 +153,7 @@ class QueryLanguageTests {
         "renal tumor zwiebelography | ONI-ON",
         "\"renal tumors\" zwiebelography | ONI-ON",
         "renal zwiebelog | ONI-ON",
-        "quenelles and zwiebelog | DUMPLING",
+        "quenelles and zwiebelog | DUMPLING,ONI-ON",
         "zwiebel ography | DUMPLING,ONI-ON",
         "renaltumours | ONI-ON",
         "ZWI-MISS-2021-CANCER | ONI-ON",
