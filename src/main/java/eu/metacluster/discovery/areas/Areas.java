@@ -119,6 +119,11 @@ public class Areas {
         .list();
   }
 
+  /** The paths of the shapes of a level by code, for drawings that stand alone. */
+  public Map<String, String> paths(int level) {
+    return shapes(level).stream().collect(Collectors.toUnmodifiableMap(Area::code, Area::path));
+  }
+
   /** What is known; no page waits for a look at what other nodes have loaded meanwhile. */
   private Known known() {
     Known now = known;

@@ -53,6 +53,15 @@ public enum ChartFile {
     return answer(ties.table(), page, address, source -> TiesPicture.of(ties, source));
   }
 
+  /**
+   * The map as an answer that a browser keeps as a file; as a table it is all that it counts.
+   *
+   * @param address where it stands, for the line below a drawing
+   */
+  public ResponseEntity<byte[]> answer(MapSheet map, Page page, String address) {
+    return answer(map.table(), page, address, source -> MapPicture.of(map, source));
+  }
+
   private ResponseEntity<byte[]> answer(
       Chart chart, Page page, String address, Function<String, Picture> drawn) {
     LocalDate today = LocalDate.now(ZoneOffset.UTC);

@@ -1,5 +1,6 @@
 package eu.metacluster.discovery.charts;
 
+import java.awt.geom.Path2D;
 import java.util.List;
 
 /**
@@ -11,7 +12,7 @@ import java.util.List;
 record Picture(int width, int height, String title, List<Mark> marks) {
 
   /** Something painted. */
-  sealed interface Mark permits Box, Word, Rule, Disc {}
+  sealed interface Mark permits Box, Word, Rule, Disc, Ring, Shape {}
 
   /** A filled rectangle. */
   record Box(double x, double y, double width, double height, Tone tone) implements Mark {}
@@ -38,6 +39,12 @@ record Picture(int width, int height, String title, List<Mark> marks) {
 
   /** A filled circle. */
   record Disc(double x, double y, double radius, Tone tone) implements Mark {}
+
+  /** A circle through which one sees what lies below. */
+  record Ring(double x, double y, double radius) implements Mark {}
+
+  /** A filled area with a thin border in the colour of the ground. */
+  record Shape(Path2D path, Tone tone) implements Mark {}
 
   /** What of a text stands at its place. */
   enum Anchor {

@@ -2,6 +2,7 @@ package eu.metacluster.discovery.charts;
 
 import eu.metacluster.discovery.charts.Picture.Box;
 import eu.metacluster.discovery.charts.Picture.Disc;
+import eu.metacluster.discovery.charts.Picture.Ring;
 import eu.metacluster.discovery.charts.Picture.Rule;
 import eu.metacluster.discovery.charts.Picture.Word;
 import java.awt.BasicStroke;
@@ -66,25 +67,49 @@ final class PngFile {
             new Ellipse2D.Double(
                 disc.x() - disc.radius(), disc.y() - disc.radius(), across, across));
       }
+      case Ring ring -> ring(ring);
+      case Picture.Shape shape -> {
+        fill(shape.path(), shape.tone());
+        colour(Tone.GROUND);
+        paint.setStroke(new BasicStroke(0.5f));
+        paint.draw(shape.path());
+        paint.setStroke(new BasicStroke());
+      }
       case Word word -> word(word);
     }
   }
 
   private void box(Box box) {
-    Rectangle2D area = new Rectangle2D.Double(box.x(), box.y(), box.width(), box.height());
-    if (box.tone() == Tone.GAP) {
+    fill(new Rectangle2D.Double(box.x(), box.y(), box.width(), box.height()), box.tone());
+  }
+
+  private void ring(Ring ring) {
+    double across = 2 * ring.radius();
+    Ellipse2D circle =
+        new Ellipse2D.Double(ring.x() - ring.radius(), ring.y() - ring.radius(), across, across);
+    paint.setColor(new Color(255, 255, 255, 191));
+    paint.fill(circle);
+    colour(Tone.TEXT);
+    paint.setStroke(new BasicStroke(1.2f));
+    paint.draw(circle);
+    paint.setStroke(new BasicStroke());
+  }
+
+  private void fill(Shape area, Tone tone) {
+    if (tone == Tone.GAP) {
       hatch(area);
     } else {
-      colour(box.tone());
+      colour(tone);
       paint.fill(area);
     }
   }
 
-  private void hatch(Rectangle2D area) {
+  private void hatch(Shape whole) {
+    Rectangle2D area = whole.getBounds2D();
     Shape before = paint.getClip();
     paint.setColor(new Color(0xf3f5f7));
-    paint.fill(area);
-    paint.clip(area);
+    paint.fill(whole);
+    paint.clip(whole);
     colour(Tone.GAP);
     double begin = Math.floor((area.getX() - area.getHeight()) / HATCH) * HATCH;
     for (double x = begin; x < area.getMaxX(); x += HATCH) {

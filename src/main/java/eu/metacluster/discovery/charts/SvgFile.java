@@ -2,8 +2,11 @@ package eu.metacluster.discovery.charts;
 
 import eu.metacluster.discovery.charts.Picture.Box;
 import eu.metacluster.discovery.charts.Picture.Disc;
+import eu.metacluster.discovery.charts.Picture.Ring;
 import eu.metacluster.discovery.charts.Picture.Rule;
+import eu.metacluster.discovery.charts.Picture.Shape;
 import eu.metacluster.discovery.charts.Picture.Word;
+import java.awt.geom.PathIterator;
 import java.util.Locale;
 
 /** Writes a drawing as an SVG file that needs nothing else: no style sheet, no font. */
@@ -35,11 +38,7 @@ final class SvgFile {
       case Box box ->
           write(
               "<rect x=\"%.1f\" y=\"%.1f\" width=\"%.1f\" height=\"%.1f\" fill=\"%s\"/>\n",
-              box.x(),
-              box.y(),
-              box.width(),
-              box.height(),
-              box.tone() == Tone.GAP ? "url(#gap)" : box.tone().hex());
+              box.x(), box.y(), box.width(), box.height(), fill(box.tone()));
       case Rule rule ->
           write(
               "<line x1=\"%.1f\" y1=\"%.1f\" x2=\"%.1f\" y2=\"%.1f\" stroke=\"%s\" stroke-width=\"%.1f\"/>\n",
@@ -48,8 +47,32 @@ final class SvgFile {
           write(
               "<circle cx=\"%.1f\" cy=\"%.1f\" r=\"%.1f\" fill=\"%s\"/>\n",
               disc.x(), disc.y(), disc.radius(), disc.tone().hex());
+      case Ring ring ->
+          write(
+              "<circle cx=\"%.1f\" cy=\"%.1f\" r=\"%.1f\" fill=\"%s\" fill-opacity=\"0.75\" stroke=\"%s\" stroke-width=\"1.2\"/>\n",
+              ring.x(), ring.y(), ring.radius(), Tone.GROUND.hex(), Tone.TEXT.hex());
+      case Shape shape -> shape(shape);
       case Word word -> word(word);
     }
+  }
+
+  private void shape(Shape shape) {
+    svg.append("<path d=\"");
+    double[] point = new double[6];
+    for (PathIterator at = shape.path().getPathIterator(null); !at.isDone(); at.next()) {
+      switch (at.currentSegment(point)) {
+        case PathIterator.SEG_MOVETO -> write("M%.1f %.1f", point[0], point[1]);
+        case PathIterator.SEG_LINETO -> write("L%.1f %.1f", point[0], point[1]);
+        default -> svg.append('Z');
+      }
+    }
+    write(
+        "\" fill=\"%s\" stroke=\"%s\" stroke-width=\"0.5\"/>\n",
+        fill(shape.tone()), Tone.GROUND.hex());
+  }
+
+  private static String fill(Tone tone) {
+    return tone == Tone.GAP ? "url(#gap)" : tone.hex();
   }
 
   private void word(Word word) {

@@ -6,6 +6,10 @@ enum Tone {
   TEXT("#1c2733"),
   MUTED("#53606d"),
   LINE("#d9e0e6"),
+  /** Land of which nothing is counted. */
+  LAND("#dfe4e9"),
+  WATER("#eef2f6"),
+  POINT("#c65102"),
   /** What is missing: drawn with hatching. */
   GAP("#7d8a97"),
   INVERSE("#ffffff"),

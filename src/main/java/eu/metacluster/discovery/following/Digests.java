@@ -80,6 +80,7 @@ class Digests {
    * index has much to take in: what a search misses now would not be new later.
    */
   int work(Instant now) {
+    begin();
     int written = 0;
     for (int i = 0; i < AT_ONCE && !standings.behind(); i++) {
       Told told = transaction.execute(status -> next(now));
@@ -89,6 +90,15 @@ class Digests {
       written += told == Told.WRITTEN ? 1 : 0;
     }
     return written;
+  }
+
+  /** Notes what a search found that began to be followed while the index was built. */
+  private void begin() {
+    for (Follow follow : standings.behind() ? List.<Follow>of() : follows.begunBlind(AT_ONCE)) {
+      if (follow.question() != null) {
+        follows.told(follow, standings.of(Standings.query(follow.question())));
+      }
+    }
   }
 
   /** What came of looking for the next one who is due. */
@@ -164,7 +174,10 @@ class Digests {
       title = Digest.title(record);
       path = record.path();
     }
-    List<Change> changes = Change.between(follow.told(), now, follow.matters());
+    List<Change> changes =
+        follow.told().equals(Standing.UNKNOWN)
+            ? List.of()
+            : Change.between(follow.told(), now, follow.matters());
     follows.told(follow, now);
     if (changes.isEmpty()) {
       return Optional.empty();

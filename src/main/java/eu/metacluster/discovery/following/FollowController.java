@@ -100,8 +100,7 @@ class FollowController {
     if (question.length() > LONGEST) {
       throw new Refusal(Refusal.Kind.BAD_INPUT, "MC-1621", "discovery.follow.refused.long");
     }
-    standings.requireWhole();
     GridQuery query = Standings.query(question);
-    return Wanted.of(query, standings.of(query));
+    return Wanted.of(query, standings.begun(query));
   }
 }

@@ -204,6 +204,17 @@ class Follows {
         .update();
   }
 
+  /** Searches of which nobody could say what they found when they began to be followed. */
+  List<Follow> begunBlind(int most) {
+    return jdbc.sql(
+            """
+            select * from discovery.follow
+            where question is not null and told = cast('{}' as jsonb) order by id limit ?""")
+        .param(most)
+        .query(Follow::of)
+        .list();
+  }
+
   /** When to look again. */
   void next(Follower follower, Instant now, Duration pause, boolean told) {
     jdbc.sql(

@@ -17,6 +17,9 @@ import tools.jackson.databind.json.JsonMapper;
  */
 record Standing(Map<String, String> values, Map<String, List<String>> lists) {
 
+  /** Nobody could say yet what it was. */
+  static final Standing UNKNOWN = new Standing(Map.of(), Map.of());
+
   static final String STATE = "state";
   static final String STATUS = "status";
   static final String START = "start";

@@ -9,7 +9,6 @@ import eu.metacluster.grid.GridRecord;
 import eu.metacluster.grid.PartnerView;
 import eu.metacluster.grid.RecordKind;
 import eu.metacluster.grid.Records;
-import eu.metacluster.shared.Refusal;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -38,12 +37,11 @@ class Standings {
   }
 
   /**
-   * To be asked before it is noted what a search finds now.
-   *
-   * @throws Refusal while it may miss something
+   * What a search finds when it begins to be followed; {@link Standing#UNKNOWN} while it may miss
+   * something, to be noted as soon as it does not.
    */
-  void requireWhole() {
-    search.requireWhole();
+  Standing begun(GridQuery query) {
+    return behind() ? Standing.UNKNOWN : of(query);
   }
 
   /** How a record stands; of one that is not public any more nothing but that is told. */

@@ -163,9 +163,14 @@ public record Closeup(
     return Math.round(size * 100) / 100.0 + "em";
   }
 
+  /** One em of the drawing, in units of the sheet. */
+  public double unit() {
+    return EM * window.width();
+  }
+
   /** What {@code font-size} the drawing has, so that all in em is as large whatever is shown. */
   public String em() {
-    return Double.toString(Math.round(EM * window.width() * 1000) / 1000.0);
+    return Double.toString(Math.round(unit() * 1000) / 1000.0);
   }
 
   /** The middles of regions: of the organisations there that say where they are, or of the area. */

@@ -60,6 +60,11 @@ public record Window(double x, double y, double width) {
     return tenth(x) + "," + tenth(y) + "," + Math.round(width);
   }
 
+  /** How high it is, in the same units. */
+  public double height() {
+    return width * SHAPE;
+  }
+
   /** For the {@code viewBox} of a drawing. */
   public String viewBox() {
     return tenth(x - width / 2)

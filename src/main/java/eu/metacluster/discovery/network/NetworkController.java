@@ -1,6 +1,7 @@
 package eu.metacluster.discovery.network;
 
 import eu.metacluster.discovery.charts.ChartFile;
+import eu.metacluster.discovery.search.GridSearch;
 import eu.metacluster.discovery.search.PublicRecords;
 import eu.metacluster.grid.GridRecord;
 import eu.metacluster.grid.RecordKind;
@@ -25,11 +26,14 @@ import org.springframework.web.servlet.view.RedirectView;
 class NetworkController {
 
   private final Networks networks;
+  private final GridSearch search;
   private final PublicRecords records;
   private final SiteAddress site;
   private final Shell shell;
 
-  NetworkController(Networks networks, PublicRecords records, SiteAddress site, Shell shell) {
+  NetworkController(
+      Networks networks, GridSearch search, PublicRecords records, SiteAddress site, Shell shell) {
+    this.search = search;
     this.networks = networks;
     this.records = records;
     this.site = site;
@@ -46,7 +50,8 @@ class NetworkController {
       return new ModelAndView(moved);
     }
     return new ModelAndView(
-        "discovery/network", Map.of("network", networks.of(organisation, page(request))));
+        "discovery/network",
+        Map.of("network", networks.of(organisation, page(request)), "behind", search.behind()));
   }
 
   @GetMapping(
@@ -56,6 +61,7 @@ class NetworkController {
       @PathVariable String chart,
       @PathVariable String format,
       HttpServletRequest request) {
+    search.requireWhole();
     Page page = page(request);
     GridRecord organisation = records.get(RecordKind.ORGANISATION, handle);
     return ChartFile.ofWord(format)
@@ -72,6 +78,7 @@ class NetworkController {
   @GetMapping("/organisations/{handle}/network/partners.{format:svg|png|csv}")
   ResponseEntity<byte[]> partners(
       @PathVariable String handle, @PathVariable String format, HttpServletRequest request) {
+    search.requireWhole();
     GridRecord organisation = records.get(RecordKind.ORGANISATION, handle);
     return ChartFile.ofWord(format)
         .orElse(ChartFile.CSV)

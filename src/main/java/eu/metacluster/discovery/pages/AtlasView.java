@@ -2,6 +2,7 @@ package eu.metacluster.discovery.pages;
 
 import eu.metacluster.discovery.areas.Areas;
 import eu.metacluster.discovery.areas.Inhabitants;
+import eu.metacluster.discovery.charts.ChartFile;
 import eu.metacluster.discovery.map.Drawing;
 import eu.metacluster.discovery.map.Lands;
 import eu.metacluster.discovery.map.Regions;
@@ -240,6 +241,11 @@ public record AtlasView(
             .with(facet, line.code())
             .address("/grid")
         : null;
+  }
+
+  /** The map as it is chosen, as a file. */
+  public String file(ChartFile kind) {
+    return Listing.with(choice.kept(), listing.query().address(listing.path() + "." + kind.word()));
   }
 
   private String address(AtlasChoice other) {

@@ -63,7 +63,7 @@ class Closeups {
         moves(window, addresses));
   }
 
-  private static List<Seat> drawn(Closeup closeup) {
+  static List<Seat> drawn(Closeup closeup) {
     return closeup.clusters().stream()
         .flatMap(cluster -> cluster.seats().stream())
         .sorted(Seat.MOST)

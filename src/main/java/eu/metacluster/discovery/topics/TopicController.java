@@ -2,6 +2,7 @@ package eu.metacluster.discovery.topics;
 
 import eu.metacluster.discovery.charts.ChartFile;
 import eu.metacluster.discovery.search.Facet;
+import eu.metacluster.discovery.search.GridSearch;
 import eu.metacluster.platform.PublicEndpoint;
 import eu.metacluster.platform.SiteAddress;
 import eu.metacluster.platform.web.Language;
@@ -22,10 +23,12 @@ import org.springframework.web.servlet.ModelAndView;
 class TopicController {
 
   private final Topics topics;
+  private final GridSearch search;
   private final SiteAddress site;
   private final Shell shell;
 
-  TopicController(Topics topics, SiteAddress site, Shell shell) {
+  TopicController(Topics topics, GridSearch search, SiteAddress site, Shell shell) {
+    this.search = search;
     this.topics = topics;
     this.site = site;
     this.shell = shell;
@@ -33,13 +36,16 @@ class TopicController {
 
   @GetMapping("/topics")
   ModelAndView topics() {
-    return new ModelAndView("discovery/topics", Map.of("topics", topics.all()));
+    return new ModelAndView(
+        "discovery/topics", Map.of("topics", topics.all(), "behind", search.behind()));
   }
 
   @GetMapping("/topics/{facet:pillar|technology|cancer}/{value}")
   ModelAndView topic(
       @PathVariable String facet, @PathVariable String value, HttpServletRequest request) {
-    return new ModelAndView("discovery/topic", Map.of("topic", find(facet, value, page(request))));
+    return new ModelAndView(
+        "discovery/topic",
+        Map.of("topic", find(facet, value, page(request)), "behind", search.behind()));
   }
 
   @GetMapping(
@@ -50,6 +56,7 @@ class TopicController {
       @PathVariable String chart,
       @PathVariable String format,
       HttpServletRequest request) {
+    search.requireWhole();
     Page page = page(request);
     Topic topic =
         Facet.ofWord(facet)

@@ -41,7 +41,16 @@ class BehindTests {
 
   @Test
   void pagesSayThatRecordsAreMissing() {
-    for (String page : List.of("/grid?q=", "/organisations?q=", "/map?q=", "/overview?q=")) {
+    for (String page :
+        List.of(
+            "/grid?q=",
+            "/organisations?q=",
+            "/map?q=",
+            "/overview?q=",
+            "/overview/network?q=",
+            "/topics?q=",
+            "/topics/pillar/diagnosis?q=",
+            "/?q=")) {
       assertThat(whileBehind(page)).as(page).hasStatusOk().bodyText().contains(SAID);
     }
     caughtUp();
@@ -58,7 +67,11 @@ class BehindTests {
             "/grid.xlsx?q=",
             "/grid.json?q=",
             "/grid.jsonl?q=",
-            "/overview/kinds.csv?q=")) {
+            "/overview/kinds.csv?q=",
+            "/overview/network.svg?q=",
+            "/topics/pillar/diagnosis/since.png?q=",
+            "/map.csv?q=",
+            "/map.svg?at=DE&q=")) {
       assertThat(whileBehind(file))
           .as(file)
           .hasStatus(503)

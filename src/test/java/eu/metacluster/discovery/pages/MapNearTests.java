@@ -119,6 +119,44 @@ class MapNearTests {
     assertThat(map("")).contains("at=DE\"").contains("at=DE2");
   }
 
+  private String file(String kind, String more) throws Exception {
+    var answer = mvc.get().uri("/map." + kind + "?q=" + word + more).exchange();
+    assertThat(answer).hasStatusOk();
+    assertThat(answer.getResponse().getHeader("Content-Disposition")).contains("map-", "." + kind);
+    return answer.getResponse().getContentAsString();
+  }
+
+  @Test
+  void theMapIsTakenAlongAsItIsChosen() throws Exception {
+    assertThat(map("&show=projects&per=million"))
+        .contains("href=\"/map.csv?q=" + word + "&amp;show=projects&amp;per=million\" rel");
+    assertThat(file("csv", "&show=projects&per=million"))
+        .startsWith("code,label,organisations,projects,contribution,projects_per_million")
+        .containsPattern("\nDE,Germany,6,1,,0\\.01[0-9]+\r?\n");
+    assertThat(file("csv", "&table=regions"))
+        .startsWith("code,label,group,organisations,projects,contribution")
+        .contains("DE21,Oberbayern,Germany,4,1,");
+    assertThat(file("svg", "&show=projects"))
+        .contains("<title>Map: Projects</title>", "Natural Earth, public domain", "show=projects")
+        .containsPattern("<path d=\"M[^\"]+Z\" fill=\"#b0cde4\"");
+    byte[] png =
+        mvc.get().uri("/map.png?q=" + word).exchange().getResponse().getContentAsByteArray();
+    var image = javax.imageio.ImageIO.read(new java.io.ByteArrayInputStream(png));
+    assertThat(image.getWidth()).isEqualTo(2000);
+    assertThat(image.getRGB(900, 900) & 0xFFFFFF).as("Germany is shaded").isEqualTo(0xb0cde4);
+  }
+
+  @Test
+  void aPartOfTheMapIsTakenAlongWithEveryOrganisation() throws Exception {
+    assertThat(map("&at=DE")).contains("href=\"/map.csv?q=" + word + "&amp;at=DE\"");
+    assertThat(file("csv", "&at=DE"))
+        .startsWith("code,label,group,projects,contribution")
+        .contains(plot.record(pic).handle() + ",Spree " + word + ",Berlin,1,")
+        .contains("Isar one", "Isar two", "Isar three", "Isar nearly", "Somewhere");
+    assertThat(file("svg", "&at=DE")).contains("Organisations as points: Germany", ">4</text>");
+    assertThat(file("csv", "&at=DE3")).contains("Spree").doesNotContain("Isar");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {"zz", "DE'%22><script>", "-1,2,3", "999999999,1,1", "1,1,1,1", "US", "9,9,0", ""})
