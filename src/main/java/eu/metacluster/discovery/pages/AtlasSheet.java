@@ -68,7 +68,7 @@ final class AtlasSheet {
     Chart table =
         chart(
             page.t("discovery.map.file.near", part),
-            page.t("discovery.map.pointsNote"),
+            page.t("discovery.map.file.points"),
             List.of(column("projects"), Column.money("contribution", word("contribution"))),
             lines);
     double unit = closeup.unit();

@@ -144,6 +144,23 @@ class FollowingTests {
         .contains("Followed thing " + other);
   }
 
+  @Test
+  void whatASearchFoundIsNotedOnceTheIndexIsWholeAndIsNotNew() {
+    followed("search", "q=thing+" + pic + "&kind=project");
+    jdbc.sql("update discovery.follow set told = cast('{}' as jsonb)").update();
+
+    digests.work(Instant.now());
+    assertThat(jdbc.sql("select told::text from discovery.follow").query(String.class).single())
+        .contains(plot.record(grant).path());
+    digests.work(IN_EIGHT_DAYS);
+    assertThat(letters()).as("nothing was told as new").hasSize(1);
+
+    jdbc.sql("update discovery.follow set told = cast('{}' as jsonb)").update();
+    jdbc.sql("update discovery.follower set due_at = now() - interval '1 day'").update();
+    transaction.execute(status -> digests.next(Instant.now()));
+    assertThat(letters()).as("nor when somebody is due in between").hasSize(1);
+  }
+
   private String feed(String path) {
     try {
       return mvc.get()

@@ -1,6 +1,7 @@
 package eu.metacluster.discovery.index;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import eu.metacluster.discovery.Plot;
 import eu.metacluster.support.ProductTest;
@@ -8,6 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
@@ -19,6 +21,7 @@ class BehindTests {
 
   @Autowired MockMvcTester mvc;
   @Autowired Backlog backlog;
+  @Autowired JdbcClient jdbc;
 
   private final String word = Plot.number();
 
@@ -81,5 +84,28 @@ class BehindTests {
     }
     caughtUp();
     assertThat(mvc.get().uri("/grid.csv")).hasStatusOk();
+  }
+
+  @Test
+  void aSearchCanBeFollowedMeanwhile() {
+    String reader = "blind" + word + "@example.org";
+    backlog.begun(Long.MIN_VALUE / 2);
+    assertThat(
+            mvc.post()
+                .uri("/follow")
+                .with(csrf())
+                .param("search", "q=" + word)
+                .param("email", reader)
+                .exchange())
+        .hasStatusOk();
+    assertThat(
+            jdbc.sql(
+                    """
+                    select count(*) from discovery.follow o join discovery.follower f
+                      on f.id = o.follower where f.email = ?""")
+                .param(reader)
+                .query(Long.class)
+                .single())
+        .isOne();
   }
 }
