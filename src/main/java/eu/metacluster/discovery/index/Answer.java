@@ -27,7 +27,7 @@ final class Answer {
   /** So many are asked for by meaning. */
   private static final int NEAREST = 60;
 
-  private static final Hint BY_MEANING = new Hint(false, null, 0, true, null);
+  private static final Hint BY_MEANING = new Hint(false, null, 0, true, null, false);
 
   private final View view;
   private final Sight sight;
@@ -56,6 +56,9 @@ final class Answer {
     }
     Query words = WordQuery.of(typed);
     Hits exact = view.hits(asked(words), wanted("exactly"));
+    if (!query.words().isBlank() && WordQuery.nothing(typed)) {
+      return page(exact, Hint.NONE.everything());
+    }
     if (query.words().isEmpty() || exact.total() >= FEW) {
       return page(exact, placed(Hint.NONE));
     }

@@ -140,7 +140,7 @@ class IndexSearch implements GridSearch {
   @Override
   public Spread spread(GridQuery query, int level) {
     Spreads known = spreads;
-    long generation = index.generation();
+    long generation = generation();
     if (known.generation() != generation) {
       known = new Spreads(generation, new Memory<>(SPREADS));
       spreads = known;
@@ -205,9 +205,16 @@ class IndexSearch implements GridSearch {
     return Asked.of(view::values, sight, query, words).narrowed();
   }
 
+  /** What the list of the same question finds, however it understands the words. */
+  private Query understood(View view, GridQuery query) throws IOException {
+    return query.words().isEmpty()
+        ? visible(view, query)
+        : new Answer(view, sight, query, 1).understood(nearest);
+  }
+
   private Query visible(View view, GridQuery query, RecordKind kind) throws IOException {
     return new BooleanQuery.Builder()
-        .add(visible(view, query), Occur.FILTER)
+        .add(understood(view, query), Occur.FILTER)
         .add(FacetFilter.term(Facet.KIND, kind.word()), Occur.FILTER)
         .build();
   }

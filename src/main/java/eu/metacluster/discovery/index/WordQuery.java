@@ -82,6 +82,19 @@ final class WordQuery {
     return new WordQuery(instead, false).query(typed);
   }
 
+  /** Whether nothing of it can be looked for, so that everything is found. */
+  static boolean nothing(SearchWords typed) {
+    int left = MOST_TOKENS;
+    for (Part part : typed.parts()) {
+      int size = tokens(part.text());
+      left -= size;
+      if (size > 0 && left >= 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** Whether a word says something by itself. */
   static boolean small(String word) {
     return SMALL.contains(word.toLowerCase(Locale.ROOT));

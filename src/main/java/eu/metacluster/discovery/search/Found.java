@@ -38,30 +38,37 @@ public record Found(
    * @param count how many records that would find
    * @param byMeaning whether the meaning of the question ranked as well as its words
    * @param country the code of the country that the question asks for, where all of it happens
+   * @param unread whether nothing of the words can be looked for, and everything is shown
    */
   public record Hint(
       boolean alike,
       @Nullable String meant,
       long count,
       boolean byMeaning,
-      @Nullable String country) {
+      @Nullable String country,
+      boolean unread) {
 
     /** The words were found as they are. */
-    public static final Hint NONE = new Hint(false, null, 0, false, null);
+    public static final Hint NONE = new Hint(false, null, 0, false, null, false);
 
     /** Nothing has the words as they are. */
     public Hint closest() {
-      return new Hint(true, meant, count, byMeaning, country);
+      return new Hint(true, meant, count, byMeaning, country, unread);
     }
 
     /** Something else was probably meant, which finds so many. */
     public Hint saying(String other, long found) {
-      return new Hint(alike, other, found, byMeaning, country);
+      return new Hint(alike, other, found, byMeaning, country, unread);
     }
 
     /** All of it happens in this country. */
     public Hint in(@Nullable String iso) {
-      return new Hint(alike, meant, count, byMeaning, iso);
+      return new Hint(alike, meant, count, byMeaning, iso, unread);
+    }
+
+    /** Nothing of the words can be looked for. */
+    public Hint everything() {
+      return new Hint(alike, meant, count, byMeaning, country, true);
     }
   }
 

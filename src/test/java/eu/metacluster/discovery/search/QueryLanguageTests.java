@@ -209,6 +209,21 @@ class QueryLanguageTests {
       search.each(asked, 100, row -> taken.add(String.valueOf(row.acronym())));
       assertThat(found.total()).as(words).isPositive().isEqualTo(search.total(asked));
       assertThat(taken).containsExactlyElementsOf(projects(words));
+      assertThat(search.spread(asked).projects())
+          .as("the map of %s", words)
+          .isEqualTo(found.total());
+    }
+  }
+
+  @Test
+  void signsThatAreNoWordsShowEverythingAndSaySo() {
+    for (String signs : List.of("\"", "-", "?!", "***", "a-".repeat(60), "🎗")) {
+      Found found = search.find(asking(signs));
+      assertThat(found.hint().unread()).as(signs).isTrue();
+      assertThat(found.total()).isEqualTo(search.find(asking("")).total());
+    }
+    for (String words : List.of("", "zwiebelography", "-zwiebelography", "? zwiebelography !")) {
+      assertThat(search.find(asking(words)).hint().unread()).as(words).isFalse();
     }
   }
 
