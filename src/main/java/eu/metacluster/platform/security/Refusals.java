@@ -15,13 +15,18 @@ import org.springframework.security.web.csrf.CsrfException;
 /** What happens to whom an endpoint does not answer: sign in first, or a page that says no. */
 final class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
 
+  private static final int LONGEST = 4_000;
+
   private final ErrorPages errors;
 
   Refusals(ErrorPages errors) {
     this.errors = errors;
   }
 
-  /** A visitor is sent to sign in and comes back to the page; a form cannot come back. */
+  /**
+   * A visitor is sent to sign in and comes back to the page; a form cannot come back, nor can an
+   * address that would not go into the head of an answer.
+   */
   @Override
   public void commence(
       HttpServletRequest request, HttpServletResponse response, AuthenticationException cause)
@@ -29,8 +34,8 @@ final class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
     String query = request.getQueryString();
     String path = request.getRequestURI() + (query == null ? "" : "?" + query);
     boolean page = request.getMethod().equals("GET");
-    String signIn =
-        page ? "/sign-in?next=" + URLEncoder.encode(path, StandardCharsets.UTF_8) : "/sign-in";
+    String back = "/sign-in?next=" + URLEncoder.encode(path, StandardCharsets.UTF_8);
+    String signIn = page && back.length() <= LONGEST ? back : "/sign-in";
     if ("true".equals(request.getHeader("HX-Request"))) {
       response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
       response.setHeader("HX-Redirect", "/sign-in");

@@ -101,6 +101,9 @@ class ShellTests {
     HttpResponse<String> response = get("/journal?kind=a%26b");
     assertThat(response.statusCode()).isEqualTo(303);
     assertThat(header(response, "Location")).isEqualTo("/sign-in?next=%2Fjournal%3Fkind%3Da%2526b");
+    HttpResponse<String> far = get("/journal?kind=" + "%20cancer".repeat(700));
+    assertThat(far.statusCode()).as("too long to come back to").isEqualTo(303);
+    assertThat(header(far, "Location")).isEqualTo("/sign-in");
   }
 
   @Test
