@@ -81,22 +81,23 @@ record Foremost(@Nullable Query named, @Nullable Query others) {
     };
   }
 
+  /** What need not be found, such as small words that stand in most titles, stays as it is. */
   private static @Nullable Query without(BooleanQuery query, List<Query> named) {
     BooleanQuery.Builder left = new BooleanQuery.Builder();
     int free = 0;
-    boolean needed = false;
     boolean lost = false;
+    int least = query.getMinimumNumberShouldMatch();
+    boolean needed = query.clauses().stream().anyMatch(BooleanClause::isRequired);
+    boolean optional = needed && least == 0;
     for (BooleanClause clause : query) {
-      boolean scores = clause.isScoring();
+      boolean scores = clause.isScoring() && !(optional && clause.occur() == Occur.SHOULD);
       Query part = scores ? without(clause.query(), named) : clause.query();
       lost |= part == null && clause.occur() == Occur.MUST;
-      needed |= clause.isRequired();
       if (part != null) {
         left.add(part, clause.occur());
         free += clause.occur() == Occur.SHOULD ? 1 : 0;
       }
     }
-    int least = query.getMinimumNumberShouldMatch();
     left.setMinimumNumberShouldMatch(least);
     return lost || free < Math.max(least, needed ? 0 : 1) ? null : left.build();
   }
