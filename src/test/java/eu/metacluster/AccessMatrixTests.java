@@ -12,12 +12,15 @@ import eu.metacluster.support.AccessMatrix.Row;
 import eu.metacluster.support.Persons;
 import eu.metacluster.support.ProductTest;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -36,6 +39,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 @ProductTest
 class AccessMatrixTests {
 
+  private static final Pattern FORMATS = Pattern.compile("\\{(?:format|ending):([^}]*)}");
   private static final String NOBODY = "00000000-0000-7000-8000-000000000000";
 
   @Autowired MockMvcTester mvc;
@@ -67,13 +71,23 @@ class AccessMatrixTests {
       row.outcomes()
           .forEach(
               (role, expected) -> {
-                String actual = outcome(row.method(), row.path(), people.get(role));
-                if (!actual.equals(expected)) {
-                  wrong.add(row.name() + " as " + role + ": " + actual + ", not " + expected);
+                for (String path : formats(row.path())) {
+                  String actual = outcome(row.method(), path, people.get(role));
+                  if (!actual.equals(expected)) {
+                    wrong.add(row.method() + " " + path + " as " + role + ": " + actual);
+                  }
                 }
               });
     }
     assertThat(wrong).isEmpty();
+  }
+
+  /** A path for each file format that it names, itself when it names none. */
+  private static List<String> formats(String path) {
+    Matcher named = FORMATS.matcher(path);
+    return named.find()
+        ? Arrays.stream(named.group(1).split("\\|")).map(named::replaceFirst).toList()
+        : List.of(path);
   }
 
   private Set<String> endpoints() {

@@ -7,6 +7,7 @@ import eu.metacluster.discovery.map.Drawing;
 import eu.metacluster.discovery.map.Lands;
 import eu.metacluster.discovery.map.Regions;
 import eu.metacluster.discovery.search.Facet;
+import eu.metacluster.discovery.search.GridQuery;
 import eu.metacluster.discovery.search.Spread;
 import eu.metacluster.grid.RecordKind;
 import eu.metacluster.platform.web.Page;
@@ -225,16 +226,20 @@ public record AtlasView(
     return address(choice.with(focus));
   }
 
-  /** The same map with a country or a region from near; null for what is not on it. */
+  /**
+   * The same map with a country or a region from near; null for what is not on it, and where
+   * hundreds of such links would each carry very much.
+   */
   public @Nullable String zoom(String code) {
-    return Focus.of(code).map(this::at).orElse(null);
+    return listing.query().lengthy() ? null : Focus.of(code).map(this::at).orElse(null);
   }
 
   /** The projects of a row as a list; null where no list is the same. */
   public @Nullable String projects(Line line) {
     boolean country = line.country().isEmpty();
     Facet facet = country ? Facet.COUNTRY : Facet.REGION;
-    return line.projects() > 0 && listing.query().chosen(facet).isEmpty()
+    GridQuery query = listing.query();
+    return line.projects() > 0 && query.chosen(facet).isEmpty() && !query.lengthy()
         ? listing
             .query()
             .only(Facet.KIND, RecordKind.PROJECT.word())
@@ -245,10 +250,10 @@ public record AtlasView(
 
   /** The map as it is chosen, as a file. */
   public String file(ChartFile kind) {
-    return Listing.with(choice.kept(), listing.query().address(listing.path() + "." + kind.word()));
+    return Ways.with(choice.kept(), listing.query().address(listing.path() + "." + kind.word()));
   }
 
   private String address(AtlasChoice other) {
-    return Listing.with(other.kept(), listing.query().address(listing.path()));
+    return Ways.with(other.kept(), listing.query().address(listing.path()));
   }
 }

@@ -55,6 +55,8 @@ class ListController {
     List<Loosening> loosenings = Loosening.of(search, query, found, whole);
     Look look = Look.of(parameters, fixed != null);
     Listing listing = new Listing(path, fixed, look.kept(), query, found, loosenings);
-    return new ModelAndView("discovery/list", Map.of("listing", listing, "look", look));
+    return new ModelAndView(
+        "discovery/list",
+        Map.of("listing", listing, "look", look, "leftOut", GridQuery.leftOut(parameters)));
   }
 }

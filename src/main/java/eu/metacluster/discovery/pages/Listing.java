@@ -4,9 +4,6 @@ import eu.metacluster.discovery.search.Facet;
 import eu.metacluster.discovery.search.Found;
 import eu.metacluster.discovery.search.GridQuery;
 import eu.metacluster.discovery.search.Sorting;
-import eu.metacluster.grid.RecordKind;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -35,6 +32,9 @@ public record Listing(
 
   private static final int FIRST = 8;
 
+  /** So many values of a facet a page shows where very many are chosen. */
+  private static final int MANY = 40;
+
   /** So long are codes of regions of NUTS 2. */
   private static final int COARSE_REGION = 4;
 
@@ -52,26 +52,25 @@ public record Listing(
   /**
    * Values to choose from in one facet.
    *
-   * @param all where all of them are, null when these are all
+   * @param all the way to all of them, null when these are all
    */
   public record Group(
-      Facet facet, List<Option> first, List<Option> rest, boolean open, @Nullable String all) {}
+      Facet facet, List<Option> first, List<Option> rest, boolean open, @Nullable Step all) {}
 
   /**
-   * A value, its count, and the address that adds or removes it.
+   * A value, its count, and the way to add or remove it.
    *
    * @param name what it is called when it is a record's handle, else null
    */
-  public record Option(
-      String value, @Nullable String name, long count, boolean chosen, String href) {
+  public record Option(String value, @Nullable String name, long count, boolean chosen, Step way) {
     /** What to put into words. */
     public String label() {
       return name == null ? value : name;
     }
   }
 
-  /** A chosen value and the address without it; the name as in {@link Option}. */
-  public record Chip(Facet facet, String value, @Nullable String name, String remove) {
+  /** A chosen value and the way to let go of it; the name as in {@link Option}. */
+  public record Chip(Facet facet, String value, @Nullable String name, Step remove) {
     /** What to put into words. */
     public String label() {
       return name == null ? value : name;
@@ -90,7 +89,7 @@ public record Listing(
         List<Option> rest = options.subList(first, options.size());
         boolean open = chosen || OPEN.contains(facet);
         boolean more = found.of(facet).size() > options.size() || options.size() >= facet.most();
-        String all = more ? ValuesView.address(facet, fixed != null, query) : null;
+        Step all = more ? ways().step("all:" + facet.word()) : null;
         groups.add(new Group(facet, options.subList(0, first), rest, open, all));
       }
     }
@@ -107,6 +106,7 @@ public record Listing(
             count -> coarse(facet, count.value()) || query.chosen(facet).contains(count.value()))
         .map(count -> option(facet, count.value(), count.count()))
         .sorted(order(facet))
+        .limit(query.lengthy() ? MANY : Long.MAX_VALUE)
         .toList();
   }
 
@@ -128,65 +128,62 @@ public record Listing(
   }
 
   /** The regions within a chosen one, null for what has none. */
-  public @Nullable String within(Facet facet, Option option) {
+  public @Nullable Step within(Facet facet, Option option) {
     return facet == Facet.REGION && option.chosen() && coarse(facet, option.value())
-        ? ValuesView.within(option.value(), fixed != null, query)
+        ? ways().step("within:" + option.value())
         : null;
   }
 
   private Option option(Facet facet, String value, long count) {
     boolean chosen = query.chosen(facet).contains(value);
-    GridQuery next = chosen ? query.without(facet, value) : query.with(facet, value);
-    return new Option(value, name(facet, value), count, chosen, address(next));
+    return new Option(value, name(facet, value), count, chosen, ways().toggle(facet, value));
   }
 
   private @Nullable String name(Facet facet, String value) {
     return facet == Facet.ORGANISATION ? found.names().get(value) : null;
   }
 
-  private String address(GridQuery question) {
-    return with(kept, question.address(path));
-  }
-
-  /** An address with further parts. */
-  static String with(Map<String, String> more, String address) {
-    StringBuilder whole = new StringBuilder(address);
-    more.forEach(
-        (name, value) ->
-            whole
-                .append(whole.indexOf("?") < 0 ? '?' : '&')
-                .append(name)
-                .append('=')
-                .append(value));
-    return whole.toString();
-  }
-
-  /** The chosen values. */
+  /** The chosen values; where very many are chosen the first ones of each facet. */
   public List<Chip> chips() {
+    int most = query.lengthy() ? FIRST : Integer.MAX_VALUE;
     List<Chip> chips = new ArrayList<>();
     query
         .filters()
         .forEach(
             (facet, values) ->
-                values.forEach(
-                    value ->
-                        chips.add(
-                            new Chip(
-                                facet,
-                                value,
-                                name(facet, value),
-                                address(query.without(facet, value))))));
+                values.stream().limit(most).map(value -> chip(facet, value)).forEach(chips::add));
     return chips;
   }
 
-  /** The address of a looser question. */
-  public String loosened(Loosening way) {
-    return address(way.query());
+  private Chip chip(Facet facet, String value) {
+    return new Chip(facet, value, name(facet, value), ways().toggle(facet, value));
+  }
+
+  /** How many of the chosen values of a facet are not among {@link #chips}. */
+  public int further(Facet facet) {
+    return query.lengthy() ? Math.max(0, query.chosen(facet).size() - FIRST) : 0;
+  }
+
+  /** How many values are chosen. */
+  public int chosen() {
+    return query.filters().values().stream().mapToInt(Set::size).sum();
+  }
+
+  /** The way to a looser question. */
+  public Step loosened(Loosening way) {
+    boolean all = way.facet() == null && way.what().isEmpty();
+    String said = all ? "clear" : "say:" + way.query().words();
+    return ways().step(way.facet() == null ? said : "without:" + way.facet().word());
+  }
+
+  /** A change of the question, see {@link Ways#address(String)}. */
+  public Step step(String change) {
+    return ways().step(change);
   }
 
   /** The same list in another order. */
-  public String by(Sorting sorting) {
-    return address(query.by(sorting));
+  public Step by(Sorting sorting) {
+    return step("sort:" + sorting.word());
   }
 
   /** The orders offered: only those that say something about what is listed. */
@@ -203,55 +200,38 @@ public record Listing(
     };
   }
 
-  /** The address of the page before, null on the first. */
-  public @Nullable String previous() {
-    return found.page() > 1 ? address(query.at(found.page() - 1)) : null;
+  /** The page before, null on the first. */
+  public @Nullable Step previous() {
+    return found.page() > 1 ? step("page:" + (found.page() - 1)) : null;
   }
 
-  /** The address of the page after, null on the last. */
-  public @Nullable String next() {
-    return found.page() < found.pages() ? address(query.at(found.page() + 1)) : null;
+  /** The page after, null on the last. */
+  public @Nullable Step next() {
+    return found.page() < found.pages() ? step("page:" + (found.page() + 1)) : null;
   }
 
   /** The list without any filter. */
   public String cleared() {
-    return address(query.withoutFilters());
+    return ways().address(query.withoutFilters());
   }
 
   /** The list with what was probably meant instead of the words; the same list when nothing was. */
-  public String meant() {
+  public Step meant() {
     String words = found.hint().meant();
-    return address(words == null ? query : query.saying(words));
+    return step("say:" + (words == null ? query.words() : words));
   }
 
   /** The same list laid out otherwise. */
-  public String as(Look look) {
-    return with(look.kept(), query.address(path));
-  }
-
-  /** The same list laid out otherwise. */
-  public String as(Look.View view, Look look) {
-    return as(look.as(view));
-  }
-
-  /** All of the list as a file. */
-  public String file(String ending) {
-    GridQuery whole = fixed == null ? query : query.only(fixed, RecordKind.ORGANISATION.word());
-    return whole.at(1).address("/grid." + ending);
-  }
-
-  /** Where one chooses to hear what is new in the list. */
-  public String follow() {
-    GridQuery whole = fixed == null ? query : query.only(fixed, RecordKind.ORGANISATION.word());
-    String all = whole.at(1).address("/grid");
-    int sign = all.indexOf('?');
-    String question = sign < 0 ? "" : all.substring(sign + 1);
-    return "/follow?search=" + URLEncoder.encode(question, StandardCharsets.UTF_8);
+  public Step as(Look.View view) {
+    return step("view:" + view.word());
   }
 
   /** The same question on another page of the product, such as the map. */
   public String at(String other) {
-    GridQuery whole = fixed == null ? query : query.at(1);
-    return whole.at(1).address(other);
+    return ways().at(other);
+  }
+
+  private Ways ways() {
+    return new Ways(path, fixed, kept, query);
   }
 }

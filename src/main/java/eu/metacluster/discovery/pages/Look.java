@@ -61,10 +61,6 @@ public record Look(View view, Set<Column> columns) {
         columns.isEmpty() ? (organisations ? OF_ORGANISATIONS : USUAL) : columns);
   }
 
-  Look as(View other) {
-    return new Look(other, columns);
-  }
-
   /** The columns that can be chosen. */
   public static List<Column> choices() {
     return Arrays.stream(Column.values()).filter(column -> column != Column.TITLE).toList();

@@ -71,7 +71,7 @@ class MapFileController {
     AtlasSheet sheet = new AtlasSheet(atlas, areas, page);
     Focus focus = choice.focus();
     MapSheet map = focus == null ? sheet.whole() : near(open, query, focus, sheet, page);
-    String address = Listing.with(choice.kept(), query.address(PATH));
+    String address = Ways.with(choice.kept(), query.address(PATH));
     return ChartFile.ofWord(format).orElse(ChartFile.CSV).answer(map, page, site.of(address));
   }
 

@@ -56,7 +56,7 @@ class ValuesController {
     GridQuery query = organisations ? asked.without(Facet.KIND) : asked;
     if (parameters.containsKey("show")) {
       String list = query.at(1).address(organisations ? "/organisations" : "/grid");
-      return new ModelAndView("redirect:" + list);
+      return new ModelAndView("redirect:" + StepController.fitting(list));
     }
     return shown(facet, organisations, query, parameters, shell.page(Language.of(request)));
   }

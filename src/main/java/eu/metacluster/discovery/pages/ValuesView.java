@@ -55,7 +55,7 @@ public record ValuesView(
     int page = Math.min(asked, pages);
     List<Count> shown =
         found.stream()
-            .sorted(order(facet, !find.isEmpty() && level == 0))
+            .sorted(order(facet, find, level, query))
             .skip((page - 1L) * SIZE)
             .limit(SIZE)
             .toList();
@@ -63,14 +63,20 @@ public record ValuesView(
         facet, find, level, organisations, query.at(1), found.size(), shown, page, pages);
   }
 
-  /** Years backwards, regions that were looked for one within the other, else the most first. */
-  private static Comparator<Count> order(Facet facet, boolean looked) {
+  /**
+   * Years backwards, regions that were looked for one within the other, else what is chosen and
+   * then the most first.
+   */
+  private static Comparator<Count> order(Facet facet, String find, int level, GridQuery query) {
     Comparator<Count> byValue = Comparator.comparing(Count::value);
-    return facet.years()
-        ? byValue.reversed()
-        : facet == Facet.REGION && looked
-            ? byValue
-            : Comparator.comparingLong(Count::count).reversed();
+    if (facet.years()) {
+      return byValue.reversed();
+    }
+    if (facet == Facet.REGION && !find.isEmpty() && level == 0) {
+      return byValue;
+    }
+    return Comparator.comparing((Count count) -> !query.chosen(facet).contains(count.value()))
+        .thenComparing(Comparator.comparingLong(Count::count).reversed());
   }
 
   /** The NUTS level of a region's code. */

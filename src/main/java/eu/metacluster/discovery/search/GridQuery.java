@@ -3,6 +3,7 @@ package eu.metacluster.discovery.search;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -24,10 +25,18 @@ public record GridQuery(String words, Map<Facet, Set<String>> filters, Sorting s
 
   private static final int LONGEST_WORDS = 1_000;
   private static final int LONGEST_VALUE = 200;
-  private static final int MOST_VALUES = 200;
+  private static final int MOST_VALUES = 500;
 
   /** So long may the values of a facet be together. */
-  private static final int MOST_LETTERS = 6_000;
+  private static final int MOST_LETTERS = 24_000;
+
+  /** So much longer is a letter outside ASCII in an address, about. */
+  private static final int OF_ANOTHER_SCRIPT = 6;
+
+  /**
+   * So long may words and values be for a page on which each of some hundred links carries them.
+   */
+  private static final int LETTERS_IN_LINKS = 400;
 
   /** Everything, in the usual order. */
   public static final GridQuery EVERYTHING = new GridQuery("", Map.of(), Sorting.usual(false), 1);
@@ -45,6 +54,22 @@ public record GridQuery(String words, Map<Facet, Set<String>> filters, Sorting s
     }
     Sorting sorting = Sorting.of(first(parameters, "sort"), !words.isEmpty());
     return new GridQuery(words, filters, sorting, page(first(parameters, "page")));
+  }
+
+  /** How many of the values that an address states a question does not take, being too many. */
+  public static long leftOut(MultiValueMap<String, String> parameters) {
+    return Arrays.stream(Facet.values())
+        .map(facet -> parameters.getOrDefault(facet.word(), List.of()))
+        .mapToLong(stated -> distinct(stated) - values(stated).size())
+        .sum();
+  }
+
+  private static long distinct(List<String> stated) {
+    return stated.stream()
+        .map(value -> clean(value, LONGEST_VALUE))
+        .filter(value -> !value.isEmpty())
+        .distinct()
+        .count();
   }
 
   private static Set<String> values(List<String> stated) {
@@ -89,6 +114,28 @@ public record GridQuery(String words, Map<Facet, Set<String>> filters, Sorting s
   /** The chosen values of one facet. */
   public Set<String> chosen(Facet facet) {
     return filters.getOrDefault(facet, Set.of());
+  }
+
+  /**
+   * Whether so much is said or chosen that a page says it once, in a form with buttons, and not
+   * anew in each of its links.
+   */
+  public boolean lengthy() {
+    int letters = encodedLength(words);
+    for (Map.Entry<Facet, Set<String>> filter : filters.entrySet()) {
+      for (String value : filter.getValue()) {
+        letters += filter.getKey().word().length() + value.length() + 2;
+        if (letters > LETTERS_IN_LINKS) {
+          return true;
+        }
+      }
+    }
+    return letters > LETTERS_IN_LINKS;
+  }
+
+  /** About so long is a text in an address. */
+  private static int encodedLength(String text) {
+    return text.length() + OF_ANOTHER_SCRIPT * (int) text.chars().filter(c -> c > 127).count();
   }
 
   /** Whether nothing narrows the list. */

@@ -1,5 +1,6 @@
 package eu.metacluster.discovery.pages;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
@@ -12,6 +13,7 @@ import eu.metacluster.support.Browser;
 import eu.metacluster.support.ProductTest;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -206,6 +208,30 @@ class BrowserTests {
     page.goBack();
     assertThat(page.url()).doesNotContain("kind=project");
     page.context().close();
+  }
+
+  @Test
+  void whereVeryMuchIsChosenButtonsDoWhatLinksDo() {
+    String much =
+        IntStream.range(0, 40).mapToObj(n -> "&call=CALL-FOR-MUCH-" + n).collect(joining());
+    Page page = open("/grid?kind=project" + much, 390, ColorScheme.LIGHT, false);
+    assertThat(page.locator("a.mc-chip-filter").count()).isZero();
+    page.click("button.mc-chip-filter:has-text('CALL-FOR-MUCH-0')");
+    page.waitForURL(url -> url.contains("/grid?kind=project") && !url.contains("MUCH-0&"));
+    assertThat(page.url()).contains("MUCH-1&").doesNotContain("change");
+    page.goBack();
+    page.waitForURL("**MUCH-0&**");
+    page.click(".mc-empty button:has-text('Call')");
+    page.waitForURL(url -> !url.contains("MUCH"));
+    assertThat(page.locator(".mc-row-title").count()).isPositive();
+    page.context().close();
+    Page looked = open("/grid?kind=project" + much, 1280, ColorScheme.DARK, true);
+    assertThat(new AxeBuilder(looked).analyze().getViolations()).isEmpty();
+    looked.fill("#q", PIC);
+    looked.keyboard().press("Enter");
+    looked.waitForURL("**q=" + PIC + "**");
+    assertThat(looked.url()).as("Enter searches").contains("/grid?q=").doesNotContain("change");
+    looked.context().close();
   }
 
   @Test

@@ -75,6 +75,10 @@ class HostileTests {
           many("country", 500),
           many("organisation", 500),
           many("nonsense", 1_000),
+          many("call", 300, "x".repeat(70)),
+          "change=sort%3A%0D%0AX%3A1&change=page%3A99999999999999&sort=title",
+          "change=" + URLEncoder.encode("call:" + "\u6f22".repeat(5_000), StandardCharsets.UTF_8),
+          "of=region&show=1&" + many("region", 400, "x".repeat(40)),
           "page=1000000000",
           "page=-1&page=2&page=x",
           "page=99999999999999999999999999",
@@ -95,8 +99,12 @@ class HostileTests {
           "q=%27%22%3E%3Csvg%20onload%3Dalert(1)%3E&page=2&sort=contribution&partners=all");
 
   private static String many(String facet, int values) {
+    return many(facet, values, "v");
+  }
+
+  private static String many(String facet, int values, String begin) {
     return IntStream.range(0, values)
-        .mapToObj(i -> facet + "=v" + i)
+        .mapToObj(i -> facet + "=" + begin + i)
         .collect(Collectors.joining("&"));
   }
 
@@ -113,6 +121,12 @@ class HostileTests {
           "/grid",
           "/organisations",
           "/map",
+          "/map.svg",
+          "/map.png",
+          "/map.csv",
+          "/step/newest/grid",
+          "/step/%3Cscript%3Ealert/overview/network",
+          "/grid/values",
           "/overview",
           "/overview/subjects.png",
           "/overview/network",
@@ -159,6 +173,9 @@ class HostileTests {
         assertThat(answer.statusCode()).as(what).isIn(200, 400, 404);
         if (answer.statusCode() == 400) {
           assertThat(answer.body()).as(what).contains("MC-1005");
+        }
+        if (address.startsWith("/grid?") || address.startsWith("/organisations?")) {
+          assertThat(answer.body().length()).as(what).isLessThan(300_000);
         }
         assertThat(answer.body())
             .as(what)

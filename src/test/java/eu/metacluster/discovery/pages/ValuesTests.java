@@ -127,8 +127,7 @@ class ValuesTests {
 
   @Test
   void manyValuesMayBeChosen() {
-    String chosen =
-        IntStream.range(0, 90).mapToObj(n -> "&call=" + call(n)).collect(Collectors.joining());
+    String chosen = chosen(90);
     MvcTestResult shown =
         mvc.get()
             .uri("/grid/values?of=call&find=x&show=1&sort=title&q=" + word + chosen)
@@ -141,6 +140,61 @@ class ValuesTests {
     assertThat(search.values(query(address), Facet.CALL)).hasSize(CALLS);
     String second = body("/grid/values?of=call&page=2&q=" + word + chosen);
     assertThat(second).contains("type=\"hidden\" name=\"call\" value=\"" + call(3) + "\"");
+  }
+
+  @Test
+  void aPageOnWhichVeryMuchIsChosenSaysItOnce() {
+    String chosen = chosen(500);
+    String page = body("/grid?view=table&q=" + word + chosen);
+    assertThat(page.length()).as("letters of a page with 500 chosen values").isLessThan(300_000);
+    assertThat(page)
+        .contains("form=\"asked\" formaction=\"/step/relevance/grid\" name=\"change\"")
+        .contains("value=\"call:" + call(0) + "\"", "value=\"sort:title\"", "… and 492 more: Call")
+        .doesNotContainPattern("href=\"[^\"]*call=CALL")
+        .doesNotContain("more values than one question takes");
+    assertThat(page.split("value=\"" + call(77) + "\"")).as("its box and the columns'").hasSize(3);
+    assertThat(body("/grid?q=" + word + chosen(3))).doesNotContain("formaction");
+    assertThat(body("/grid?q=" + word + chosen(510))).contains("10 of them do not count here");
+    assertThat(body("/grid/values?of=call&q=" + word + chosen(9) + "&call=" + call(129)))
+        .as("what is chosen comes first")
+        .containsSubsequence(call(129), "name=\"show\"");
+  }
+
+  @Test
+  void aButtonLeadsToTheAddressThatALinkWouldHave() {
+    GridQuery asked = query("/grid?q=" + word + chosen(90));
+    assertThat(after("relevance/grid", "call:" + call(7)))
+        .isEqualTo(asked.without(Facet.CALL, call(7)).address("/grid"));
+    assertThat(after("relevance/grid", "country:AT"))
+        .isEqualTo(asked.with(Facet.COUNTRY, "AT").address("/grid"));
+    assertThat(after("relevance/grid", "sort:title")).endsWith("&sort=title");
+    assertThat(after("title/grid", "page:3")).endsWith("&sort=title&page=3");
+    assertThat(after("relevance/grid", "view:cards")).endsWith("&view=cards");
+    assertThat(after("relevance/grid", "without:call")).isEqualTo("/grid?q=" + word);
+    assertThat(after("relevance/grid", "file:csv")).startsWith("/grid.csv?q=" + word + "&call=");
+    assertThat(after("relevance/grid", "follow")).startsWith("/follow?search=q%3D" + word);
+    assertThat(after("relevance/grid", "all:call")).startsWith("/grid/values?of=call&q=");
+    assertThat(after("projects/organisations", "file:xlsx")).contains("kind=organisation");
+    assertThat(after("relevance/map", "country:AT")).startsWith("/map?q=").contains("country=AT");
+    assertThat(after("relevance/overview/network", "map")).startsWith("/map?q=");
+    for (String odd : List.of("", ":", "sort:x", "page:x", "all:x", "nonsense:1", "//x:y")) {
+      assertThat(after("relevance/grid", odd)).as(odd).startsWith("/grid?q=" + word);
+    }
+    assertThat(mvc.get().uri("/step/relevance/elsewhere?change=x")).hasStatus(404);
+  }
+
+  /** Where a button leads with ninety calls chosen. */
+  private String after(String page, String change) {
+    MvcTestResult answer =
+        mvc.get()
+            .uri("/step/" + page + "?q=" + word + chosen(90) + "&change={change}", change)
+            .exchange();
+    assertThat(answer).hasStatus3xxRedirection();
+    return String.valueOf(answer.getResponse().getRedirectedUrl());
+  }
+
+  private String chosen(int many) {
+    return IntStream.range(0, many).mapToObj(n -> "&call=" + call(n)).collect(Collectors.joining());
   }
 
   private static GridQuery query(String address) {
