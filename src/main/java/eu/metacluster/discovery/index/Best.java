@@ -34,6 +34,9 @@ final class Best {
   /** So many more are looked at, of which the last may be as good as those behind them. */
   private static final int SPARE = 25;
 
+  /** Of more words than this, names hardly ever tell the best. */
+  private static final int WORDS = 2;
+
   private final FacetSearcher searcher;
   private final Query query;
   private final int most;
@@ -46,10 +49,11 @@ final class Best {
 
   /** So many with their scores, or as many as there are. */
   static ScoreDoc[] of(FacetSearcher searcher, Query query, int most) throws IOException {
-    List<FieldDoc> few = new Best(searcher, query, most).foremost();
-    return few.size() < most
+    boolean few = Foremost.needed(query) <= WORDS;
+    List<FieldDoc> sure = few ? new Best(searcher, query, most).foremost() : List.of();
+    return sure.size() < most
         ? searcher.search(query, most, ORDER).scoreDocs
-        : few.toArray(ScoreDoc[]::new);
+        : sure.toArray(ScoreDoc[]::new);
   }
 
   /** The best of those that are found by what weighs most; fewer when others may be as good. */

@@ -44,6 +44,31 @@ record Foremost(@Nullable Query named, @Nullable Query others) {
     return new Foremost(any(named), others);
   }
 
+  /**
+   * How many words a record must have. The more there are, the higher is the score that texts alone
+   * may give, and the fewer records have more than that by their names.
+   */
+  static int needed(Query query) {
+    return switch (query) {
+      case BoostQuery boosted -> needed(boosted.getQuery());
+      case BooleanQuery parts -> needed(parts);
+      default -> 1;
+    };
+  }
+
+  private static int needed(BooleanQuery query) {
+    int required = 0;
+    int most = 0;
+    for (BooleanClause clause : query) {
+      if (clause.occur() == Occur.MUST) {
+        required += needed(clause.query());
+      } else if (clause.occur() == Occur.SHOULD) {
+        most = Math.max(most, needed(clause.query()));
+      }
+    }
+    return required > 0 ? required : Math.max(most, query.getMinimumNumberShouldMatch());
+  }
+
   private static @Nullable Query any(List<Query> named) {
     BooleanQuery.Builder any = new BooleanQuery.Builder();
     named.stream().distinct().forEach(one -> any.add(one, Occur.SHOULD));

@@ -43,6 +43,9 @@ import org.slf4j.LoggerFactory;
  */
 final class GridIndex implements Engine {
 
+  /** Segments that are a larger part of the index than this have files of their own. */
+  private static final double APART = 0.01;
+
   private static final Logger LOG = LoggerFactory.getLogger(GridIndex.class);
   private static final Duration COMMIT_EVERY = Duration.ofSeconds(10);
   private static final Duration SHOW_EVERY = Duration.ofSeconds(3);
@@ -116,7 +119,9 @@ final class GridIndex implements Engine {
       }
       IndexWriterConfig config = new IndexWriterConfig(new WrittenWords());
       config.setRAMBufferSizeMB(32);
+      config.setCodec(ReadOnce.codec());
       TieredMergePolicy merging = new TieredMergePolicy();
+      merging.setNoCFSRatio(APART);
       merging.setForceMergeDeletesPctAllowed(0);
       config.setMergePolicy(merging);
       config.setMergedSegmentWarmer(segments::warm);

@@ -14,14 +14,18 @@ import org.apache.lucene.store.IOContext;
 import org.apache.lucene.store.IndexInput;
 
 /**
- * Files are mapped into memory but for the lines of lists: of these a page reads a few, far from
- * each other, which would soon keep all of them there. They are read so that a thread that is
- * interrupted meanwhile takes nothing away from others, unlike what channels do.
+ * Files are mapped into memory but for the lines of lists, of which a page reads a few, far from
+ * each other, which would soon keep all of them there, and for columns that are read but once, see
+ * {@link ReadOnce}. They are read so that a thread that is interrupted meanwhile takes nothing away
+ * from others, unlike what channels do.
  */
 final class LinesDirectory extends FilterDirectory {
 
   /** How the names of files end that hold what is stored of documents. */
   private static final String LINES = ".fdt";
+
+  /** Columns are read from one end to the other. */
+  private static final int LARGE_BUFFER = 8 << 10;
 
   private final Path folder;
 
@@ -32,12 +36,16 @@ final class LinesDirectory extends FilterDirectory {
 
   @Override
   public IndexInput openInput(String name, IOContext context) throws IOException {
-    if (!name.endsWith(LINES)) {
+    boolean columns = ReadOnce.holds(name);
+    if (!columns && !name.endsWith(LINES)) {
       return super.openInput(name, context);
     }
     ensureOpen();
     try {
-      return new Lines(name, new RandomAccessFile(folder.resolve(name).toFile(), "r"));
+      return new Lines(
+          name,
+          new RandomAccessFile(folder.resolve(name).toFile(), "r"),
+          columns ? LARGE_BUFFER : BufferedIndexInput.BUFFER_SIZE);
     } catch (FileNotFoundException e) {
       throw new NoSuchFileException(name);
     }
@@ -45,13 +53,33 @@ final class LinesDirectory extends FilterDirectory {
 
   private static final class Lines extends BufferedIndexInput {
     private final RandomAccessFile file;
+    private final long start;
     private final long length;
     private boolean copy;
 
-    Lines(String name, RandomAccessFile file) throws IOException {
-      super(name);
+    Lines(String name, RandomAccessFile file, int buffer) throws IOException {
+      super(name, buffer);
       this.file = file;
+      start = 0;
       length = file.length();
+    }
+
+    /** A piece of another one. */
+    private Lines(String name, Lines whole, long from, long length) {
+      super(name, whole.getBufferSize());
+      file = whole.file;
+      start = whole.start + from;
+      this.length = length;
+      copy = true;
+    }
+
+    @Override
+    public IndexInput slice(String name, long from, long size) throws IOException {
+      if (from < 0 || size < 0 || size > length - from) {
+        throw new IllegalArgumentException(
+            "no piece " + name + " of " + size + " from " + from + " in " + this);
+      }
+      return new Lines(getFullSliceDescription(name), this, from, size);
     }
 
     @Override
@@ -61,7 +89,7 @@ final class LinesDirectory extends FilterDirectory {
         throw new EOFException("read past the end of " + this);
       }
       synchronized (file) {
-        file.seek(from);
+        file.seek(start + from);
         file.readFully(into.array(), into.arrayOffset() + into.position(), into.remaining());
       }
       into.position(into.limit());
