@@ -2,21 +2,36 @@ package eu.metacluster.discovery.index;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.apache.lucene.document.BinaryDocValuesField;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.document.NumericDocValuesField;
+import org.apache.lucene.index.BinaryDocValues;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.MultiDocValues;
+import org.apache.lucene.store.BufferedIndexInput;
+import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.IOContext;
 import org.apache.lucene.store.IndexInput;
 import org.apache.lucene.store.IndexOutput;
+import org.apache.lucene.util.BytesRef;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -65,6 +80,54 @@ class LinesDirectoryTests {
       assertThat(read(input, 7, 9_000)).isEqualTo(wanted(7, 9_000));
       assertThat(Thread.interrupted()).isTrue();
       assertThat(read(input.clone(), 50_000, 3)).isEqualTo(wanted(50_000, 3));
+    }
+  }
+
+  @Test
+  void columnsOfAnIndexThatAreReadOnceAreNotMapped() throws IOException {
+    Directory index = new LinesDirectory(FSDirectory.open(folder.resolve("index")));
+    IndexWriterConfig config = new IndexWriterConfig().setCodec(ReadOnce.codec());
+    config.setUseCompoundFile(false);
+    try (index;
+        IndexWriter writer = new IndexWriter(index, config)) {
+      Document document = new Document();
+      document.add(new BinaryDocValuesField(IndexFields.WHERE, new BytesRef("here")));
+      document.add(new NumericDocValuesField(IndexFields.CONTRIBUTION, 7));
+      writer.addDocument(document);
+      writer.commit();
+      Map<Boolean, List<String>> columns =
+          Arrays.stream(index.listAll())
+              .filter(name -> name.endsWith(".dvd"))
+              .collect(Collectors.partitioningBy(ReadOnce::holds));
+      assertThat(columns.get(true)).hasSize(1);
+      assertThat(columns.get(false)).hasSize(1);
+      assertThat(mapped(index, columns.get(true).getFirst())).isFalse();
+      assertThat(mapped(index, columns.get(false).getFirst())).isTrue();
+      try (DirectoryReader reader = DirectoryReader.open(writer)) {
+        BinaryDocValues where = MultiDocValues.getBinaryValues(reader, IndexFields.WHERE);
+        assertThat(where).isNotNull();
+        assertThat(where.advanceExact(0)).isTrue();
+        assertThat(where.binaryValue().utf8ToString()).isEqualTo("here");
+      }
+    }
+  }
+
+  private static boolean mapped(Directory index, String file) throws IOException {
+    try (IndexInput input = index.openInput(file, IOContext.DEFAULT)) {
+      return !(input instanceof BufferedIndexInput);
+    }
+  }
+
+  @Test
+  void aPieceEndsWhereItEnds() throws IOException {
+    try (IndexInput input = directory.openInput(FILE, IOContext.DEFAULT)) {
+      IndexInput piece = input.slice("piece", 10_000, 50_000);
+      IndexInput inner = piece.slice("inner", 49_990, 10);
+      assertThat(inner.length()).isEqualTo(10);
+      assertThat(read(inner, 3, 7)).isEqualTo(wanted(59_993, 7));
+      assertThatExceptionOfType(EOFException.class).isThrownBy(() -> read(inner, 3, 8));
+      assertThatIllegalArgumentException().isThrownBy(() -> piece.slice("outer", 49_990, 11));
+      assertThatIllegalArgumentException().isThrownBy(() -> piece.slice("outer", -1, 2));
     }
   }
 

@@ -35,6 +35,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What is counted and ranked by short cuts is what the long way gives. */
 class ShortcutTests {
@@ -137,6 +139,19 @@ class ShortcutTests {
       theBestAreTheSame(words, WordQuery.of(SearchWords.parse(words)));
       theBestAreTheSame(words, WordQuery.loosely(SearchWords.parse(words)));
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "cancer, 1",
+    "cancer -data, 1",
+    "cancer patients, 2",
+    "who works on cancer, 1",
+    "which projects study circulating tumour cells, 4",
+    "what is known about rare tumours of small children in clinical trials, 6"
+  })
+  void itIsKnownHowManyWordsARecordMustHave(String words, int needed) {
+    assertThat(Foremost.needed(WordQuery.of(SearchWords.parse(words)))).isEqualTo(needed);
   }
 
   @Test
