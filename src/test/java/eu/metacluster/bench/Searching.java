@@ -56,6 +56,12 @@ final class Searching implements AutoCloseable {
           "what are the problems of %s",
           "which partners know about %s");
 
+  /** Others, asked before anything is measured. */
+  private static final List<String> WARMING =
+      List.of(
+          "is there anything about %s",
+          "what has been done for %s", "has anybody looked at %s", "who can help with %s");
+
   /** Lines on a page of the product. */
   private static final int HITS = 25;
 
@@ -249,6 +255,11 @@ final class Searching implements AutoCloseable {
     if (asked.isEmpty() || !ready(asked.getFirst())) {
       System.err.println("  no question was ranked by its meaning: not measured");
       return;
+    }
+    for (String title : titles) { // what questions alone need is compiled, as what words need is
+      for (String way : WARMING) {
+        pages.of("/grid?q=" + way.formatted(longest(title)).replace(' ', '+'));
+      }
     }
     List<Double> meant = new ArrayList<>();
     List<Double> worded = new ArrayList<>();

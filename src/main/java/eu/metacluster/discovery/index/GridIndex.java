@@ -118,7 +118,7 @@ final class GridIndex implements Engine {
         return null;
       }
       IndexWriterConfig config = new IndexWriterConfig(new WrittenWords());
-      config.setRAMBufferSizeMB(32);
+      config.setRAMBufferSizeMB(64);
       config.setCodec(ReadOnce.codec());
       TieredMergePolicy merging = new TieredMergePolicy();
       merging.setNoCFSRatio(APART);
