@@ -5,6 +5,7 @@ import eu.metacluster.people.HeldRoles;
 import eu.metacluster.people.privacy.Consents;
 import eu.metacluster.platform.Identity;
 import eu.metacluster.platform.PublicEndpoint;
+import eu.metacluster.platform.web.SheetText;
 import eu.metacluster.shared.Refusal;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -106,7 +107,7 @@ class MembersController {
         .header(
             HttpHeaders.CONTENT_DISPOSITION,
             ContentDisposition.attachment().filename("members.csv").build().toString())
-        .body(text.getBytes(StandardCharsets.UTF_8));
+        .body(SheetText.bytes(text));
   }
 
   private static String sheet(List<Map<String, Object>> rows) {
@@ -122,10 +123,8 @@ class MembersController {
     return text.toString();
   }
 
-  /** A spreadsheet must not take a name for a formula. */
   private static String cell(@Nullable Object value) {
-    String text = value == null ? "" : value.toString();
-    return text.matches("[=+\\-@\\t\\r].*") ? "'" + text : text;
+    return value == null ? "" : SheetText.harmless(value.toString());
   }
 
   private List<Map<String, Object>> rows(Map<String, String> query) {

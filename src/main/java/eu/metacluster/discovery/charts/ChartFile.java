@@ -1,6 +1,7 @@
 package eu.metacluster.discovery.charts;
 
 import eu.metacluster.platform.web.Page;
+import eu.metacluster.platform.web.SheetText;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -68,7 +69,7 @@ public enum ChartFile {
     String source = page.t("discovery.chart.source", today, address);
     byte[] bytes =
         switch (this) {
-          case CSV -> CsvFile.of(chart).getBytes(StandardCharsets.UTF_8);
+          case CSV -> SheetText.bytes(CsvFile.of(chart));
           case SVG -> SvgFile.of(drawn.apply(source)).getBytes(StandardCharsets.UTF_8);
           case PNG -> PngFile.of(drawn.apply(source));
         };

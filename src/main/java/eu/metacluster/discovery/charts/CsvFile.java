@@ -4,6 +4,7 @@ import de.siegmar.fastcsv.writer.CsvWriter;
 import eu.metacluster.discovery.charts.Chart.Cell;
 import eu.metacluster.discovery.charts.Chart.Column;
 import eu.metacluster.discovery.charts.Chart.Line;
+import eu.metacluster.platform.web.SheetText;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -17,8 +18,6 @@ import java.util.List;
  */
 final class CsvFile {
 
-  private static final String FORMULA = "=+-@\t\r\n";
-
   private CsvFile() {}
 
   static String of(Chart chart) {
@@ -29,12 +28,14 @@ final class CsvFile {
     if (grouped) {
       head.add("group");
     }
-    chart.columns().stream().map(Column::code).map(CsvFile::harmless).forEach(head::add);
+    chart.columns().stream().map(Column::code).map(SheetText::harmless).forEach(head::add);
     csv.writeRecord(head);
     for (Line line : chart.lines()) {
-      List<String> cells = new ArrayList<>(List.of(harmless(line.code()), harmless(line.label())));
+      List<String> cells =
+          new ArrayList<>(
+              List.of(SheetText.harmless(line.code()), SheetText.harmless(line.label())));
       if (grouped) {
-        cells.add(harmless(line.group()));
+        cells.add(SheetText.harmless(line.group()));
       }
       line.cells().stream().map(CsvFile::cell).forEach(cells::add);
       csv.writeRecord(cells);
@@ -49,9 +50,5 @@ final class CsvFile {
 
   private static String cell(Cell cell) {
     return cell.value() == null ? "" : cell.value().toPlainString();
-  }
-
-  private static String harmless(String text) {
-    return !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
   }
 }

@@ -4,6 +4,7 @@ import de.siegmar.fastcsv.writer.CsvWriter;
 import eu.metacluster.discovery.search.Column;
 import eu.metacluster.discovery.search.Row;
 import eu.metacluster.platform.SiteAddress;
+import eu.metacluster.platform.web.SheetText;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
@@ -15,20 +16,20 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Comma-separated values for machines: codes as the grid keeps them, several in one cell with a
- * semicolon between. A text that a spreadsheet would take for a formula begins with an apostrophe.
+ * Comma-separated values: codes as the grid keeps them, several in one cell with a semicolon
+ * between. It begins with the mark of UTF-8, and a text that a spreadsheet would take for a formula
+ * with an apostrophe.
  */
 final class CsvSheet implements Sheet {
-
-  private static final String FORMULA = "=+-@\t\r\n";
 
   private final SiteAddress site;
   private final Writer out;
   private final CsvWriter csv;
 
-  CsvSheet(OutputStream stream, SiteAddress site) {
+  CsvSheet(OutputStream stream, SiteAddress site) throws IOException {
     this.site = site;
     this.out = new OutputStreamWriter(stream, StandardCharsets.UTF_8);
+    out.write(SheetText.MARK);
     this.csv = CsvWriter.builder().build(out);
     List<String> head = new ArrayList<>();
     for (Column column : Column.values()) {
@@ -51,16 +52,12 @@ final class CsvSheet implements Sheet {
   private static String cell(@Nullable Object value) {
     return switch (value) {
       case null -> "";
-      case String text -> harmless(text);
+      case String text -> SheetText.harmless(text);
       case List<?> many ->
-          harmless(many.stream().map(String::valueOf).collect(Collectors.joining("; ")));
+          SheetText.harmless(many.stream().map(String::valueOf).collect(Collectors.joining("; ")));
       case java.math.BigDecimal money -> money.toPlainString();
       case Object plain -> plain.toString();
     };
-  }
-
-  static String harmless(String text) {
-    return !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
   }
 
   @Override

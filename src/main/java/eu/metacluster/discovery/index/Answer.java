@@ -85,7 +85,20 @@ final class Answer {
   }
 
   private Otherwise otherwise() {
-    return new Otherwise(view, query.words(), this::count);
+    return new Otherwise(
+        view,
+        query.words(),
+        new Otherwise.Counter() {
+          @Override
+          public long of(Query words) throws IOException {
+            return count(words);
+          }
+
+          @Override
+          public List<Row> best(Query words, int most) throws IOException {
+            return view.best(asked(words).narrowed(), most);
+          }
+        });
   }
 
   private long count(Query words) throws IOException {

@@ -1,6 +1,7 @@
 package eu.metacluster.discovery.index;
 
 import eu.metacluster.discovery.search.Found.Hint;
+import eu.metacluster.discovery.search.Row;
 import eu.metacluster.discovery.search.SearchWords;
 import eu.metacluster.discovery.search.SearchWords.Part;
 import java.io.IOException;
@@ -13,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How else words may be understood of which nothing has all: as begun and not finished, as run
- * together or torn apart, as mistyped, and at last as a question of which some words are enough.
+ * together or torn apart, as mistyped, whole or half, and at last as a question of which some words
+ * are enough.
  */
 final class Otherwise {
 
@@ -41,6 +43,9 @@ final class Otherwise {
   /** Says how many records some words find beside all that narrows the list. */
   interface Counter {
     long of(Query words) throws IOException;
+
+    /** The best of them. */
+    List<Row> best(Query words, int most) throws IOException;
   }
 
   /**
@@ -64,7 +69,9 @@ final class Otherwise {
       return way;
     }
     way = way == null ? parted() : way;
+    way = way == null ? thirds() : way;
     way = way == null ? alike() : way;
+    way = way == null ? half() : way;
     return way == null ? loosely() : way;
   }
 
@@ -131,6 +138,45 @@ final class Otherwise {
       }
     }
     return partings.size() > MOST_PARTINGS ? List.of() : partings;
+  }
+
+  /** One word may be three. */
+  private @Nullable Way thirds() throws IOException {
+    List<Part> parts = typed.parts();
+    if (parts.size() != 1 || !parts.getFirst().mayBeMistyped()) {
+      return null;
+    }
+    Part part = parts.getFirst();
+    List<String> tokens = WordQuery.tokensOf(part.text());
+    if (tokens.size() != 1 || tokens.getFirst().length() > LONGEST_WORD) {
+      return null;
+    }
+    for (String words : new ThreeWords(tokens.getFirst()).likeliest(view)) {
+      String other = typed.with(part, words);
+      Query query = WordQuery.of(SearchWords.parse(other));
+      long count = counter.of(query);
+      if (count > 0) {
+        return new Way(query, other, CLOSEST.saying(other, count));
+      }
+    }
+    return null;
+  }
+
+  /** The last word may be the beginning of an acronym with an error in it. */
+  private @Nullable Way half() throws IOException {
+    if (typed.parts().isEmpty() || !unfinished(typed.parts().getLast())) {
+      return null;
+    }
+    Part last = typed.parts().getLast();
+    for (String code : HalfCode.of(WordQuery.tokensOf(last.text()).getFirst(), counter::best)) {
+      String other = typed.with(last, code);
+      Query query = WordQuery.of(SearchWords.parse(other));
+      long count = counter.of(query);
+      if (count > 0) {
+        return new Way(query, other, CLOSEST.saying(other, count));
+      }
+    }
+    return null;
   }
 
   /** Words of the index that are spelt nearly so. */

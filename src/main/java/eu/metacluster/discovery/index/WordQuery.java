@@ -175,6 +175,9 @@ final class WordQuery {
             .add(exactly(IndexFields.CODE, whole), Occur.SHOULD)
             .add(exactly(IndexFields.NAME, whole), Occur.SHOULD)
             .setMinimumNumberShouldMatch(1);
+    for (String name : KnownAs.of(whole)) {
+      any.add(weighing(KnownAs.WEIGHT, IndexFields.NAME, name), Occur.SHOULD);
+    }
     String together = Words.together(typed.typed());
     if (!together.isEmpty() && !together.equals(whole)) {
       any.add(exactly(IndexFields.CODE, together), Occur.SHOULD);
@@ -208,8 +211,11 @@ final class WordQuery {
   }
 
   private static Query exactly(String field, String whole) {
-    return new BoostQuery(
-        new ConstantScoreQuery(new TermQuery(new Term(field, whole))), IndexFields.EXACT_WEIGHT);
+    return weighing(IndexFields.EXACT_WEIGHT, field, whole);
+  }
+
+  private static Query weighing(float weight, String field, String whole) {
+    return new BoostQuery(new ConstantScoreQuery(new TermQuery(new Term(field, whole))), weight);
   }
 
   private Query one(Part part) {

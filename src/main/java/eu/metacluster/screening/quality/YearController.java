@@ -5,6 +5,7 @@ import eu.metacluster.people.HeldRoles;
 import eu.metacluster.platform.Identity;
 import eu.metacluster.platform.PublicEndpoint;
 import eu.metacluster.platform.Role;
+import eu.metacluster.platform.web.SheetText;
 import eu.metacluster.screening.away.Absence;
 import eu.metacluster.screening.away.Absences;
 import eu.metacluster.screening.clock.Punctuality;
@@ -13,7 +14,6 @@ import eu.metacluster.shared.Refusal;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.Year;
 import java.util.Collection;
@@ -99,7 +99,7 @@ class YearController {
         .header(HttpHeaders.CONTENT_TYPE, "text/csv;charset=UTF-8")
         .header(
             HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"committee-" + year + ".csv\"")
-        .body(out.toString().getBytes(StandardCharsets.UTF_8));
+        .body(SheetText.bytes(out.toString()));
   }
 
   private YearReport report(int year, List<Year> years) {
@@ -114,7 +114,8 @@ class YearController {
 
     void add(String about, String item, String measure, @Nullable Object value) {
       if (value != null) {
-        csv.writeRecord(String.valueOf(year), about, item, measure, String.valueOf(value));
+        csv.writeRecord(
+            String.valueOf(year), about, SheetText.harmless(item), measure, String.valueOf(value));
       }
     }
   }

@@ -7,6 +7,7 @@ import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import eu.metacluster.discovery.Plot;
 import eu.metacluster.grid.Field;
 import eu.metacluster.grid.Finding;
+import eu.metacluster.support.AccessMatrix;
 import eu.metacluster.support.ProductTest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -40,13 +41,14 @@ class ExportsTests {
   @TempDir Path folder;
   private final JsonMapper json = new JsonMapper();
   private final String grant = Plot.number();
+  private final String pic = Plot.number();
   private final String word = "zx" + Plot.number();
   private Plot plot;
 
   @BeforeEach
   void aProjectWithABadTitle() {
     plot = new Plot(product);
-    Finding clinic = Plot.organisation(Plot.number(), "Klinik & Söhne " + word, "AT", "AT130");
+    Finding clinic = Plot.organisation(pic, "Klinik & Söhne " + word, "AT", "AT130");
     plot.stated(
         clinic,
         Plot.project(
@@ -80,7 +82,8 @@ class ExportsTests {
   @Test
   void aTableForMachinesHasCodesAndNoFormulas() throws IOException {
     try (CsvReader<NamedCsvRecord> rows =
-        CsvReader.builder().ofNamedCsvRecord(text("/grid.csv?kind=project&q=" + word))) {
+        CsvReader.builder()
+            .ofNamedCsvRecord(text("/grid.csv?kind=project&q=" + word).substring(1))) {
       NamedCsvRecord row = rows.iterator().next();
       assertThat(row.getField("title")).isEqualTo("'" + FORMULA + " " + word);
       assertThat(row.getField("acronym")).isEqualTo("'-2+3");
@@ -89,9 +92,36 @@ class ExportsTests {
       assertThat(row.getField("contribution")).isEqualTo("1234567.5");
       assertThat(row.getField("address")).endsWith(plot.record(grant).path());
     }
+    assertThat(text("/grid.csv?kind=project&q=" + word)).startsWith("\uFEFFkind,");
     assertThat(get("/grid.csv?q=" + word).getResponse().getHeader("Content-Disposition"))
         .contains("attachment")
         .contains(".csv");
+  }
+
+  /** Excel shows accents only in a file that says how they are written; see decision 0038. */
+  @Test
+  void everyCsvForPeopleIsMarkedOnce() {
+    String organisation = plot.record(pic).path();
+    List<String> files =
+        List.of(
+            "/grid.csv",
+            "/map.csv",
+            "/overview/kinds.csv",
+            "/overview/network.csv",
+            "/topics/pillar/diagnosis/since.csv",
+            organisation + "/network/years.csv",
+            organisation + "/network/partners.csv",
+            "/members.csv",
+            "/committee/" + java.time.Year.now(java.time.ZoneOffset.UTC) + ".csv");
+    for (String file : files) {
+      assertThat(text(file)).as(file).startsWith("\uFEFF").matches("(?s).[^\uFEFF]+");
+    }
+    for (AccessMatrix.Row row : AccessMatrix.read()) {
+      if (row.path().contains("csv")) {
+        String path = row.path().replaceAll("\\{[^}]*}", "[^/]+");
+        assertThat(files).as(row.name()).anyMatch(file -> file.matches(path));
+      }
+    }
   }
 
   @Test

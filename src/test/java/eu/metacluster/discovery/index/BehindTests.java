@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import eu.metacluster.discovery.Plot;
+import eu.metacluster.grid.Field;
+import eu.metacluster.grid.Finding;
 import eu.metacluster.support.ProductTest;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
@@ -19,6 +23,7 @@ class BehindTests {
 
   private static final String SAID = "The search index is being built";
 
+  @Autowired ApplicationContext product;
   @Autowired MockMvcTester mvc;
   @Autowired Backlog backlog;
   @Autowired JdbcClient jdbc;
@@ -84,6 +89,32 @@ class BehindTests {
     }
     caughtUp();
     assertThat(mvc.get().uri("/grid.csv")).hasStatusOk();
+  }
+
+  @Test
+  void theNetworkOfAnOrganisationSaysSoAndItsFilesWait() {
+    Plot plot = new Plot(product);
+    String grant = Plot.number();
+    Finding place = Plot.organisation(word, "Behind " + word, "AT", "AT130");
+    plot.stated(
+        place,
+        Plot.project(
+            grant,
+            Map.of(Field.TITLE, "Behind " + grant, Field.START_DATE, "2024-01-01"),
+            List.of(place)));
+    plot.published(grant);
+    String network = plot.record(word).path() + "/network";
+    assertThat(whileBehind(network + "?x=")).hasStatusOk().bodyText().contains(SAID);
+    for (String file : List.of("/years.csv?x=", "/partners.svg?x=", "/cancer-time.png?x=")) {
+      assertThat(whileBehind(network + file))
+          .as(file)
+          .hasStatus(503)
+          .bodyText()
+          .contains("MC-1692");
+    }
+    caughtUp();
+    assertThat(mvc.get().uri(network)).hasStatusOk().bodyText().doesNotContain(SAID);
+    assertThat(mvc.get().uri(network + "/partners.csv")).hasStatusOk();
   }
 
   @Test

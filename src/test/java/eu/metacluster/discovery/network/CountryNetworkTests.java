@@ -123,7 +123,7 @@ class CountryNetworkTests {
     assertThat(text("/overview/network?call=" + call))
         .contains("<line class=", "Finland", "q=country%3A")
         .contains("/overview/network.csv?call=" + call);
-    assertThat(text("/overview/network.csv?call=" + call)).startsWith("code,label,projects");
+    assertThat(text("/overview/network.csv?call=" + call)).startsWith("\uFEFFcode,label,projects");
     assertThat(text("/overview/network.svg?call=" + call))
         .contains("<circle", "<line", ">Finland</text>");
     MockHttpServletResponse png = get("/overview/network.png?call=" + call);

@@ -237,7 +237,7 @@ class OverviewTests {
     MockHttpServletResponse csv = get("/overview/years.csv?q=" + word);
     assertThat(csv.getHeader(HttpHeaders.CONTENT_DISPOSITION)).contains("years-", ".csv");
     assertThat(csv.getContentAsString())
-        .startsWith("code,label,records,prevention,early_detection,diagnosis,")
+        .startsWith("\uFEFFcode,label,records,prevention,early_detection,diagnosis,")
         .contains("2021,2021,1,0,0,1,0,0,0")
         .contains("2022,2022,0,0,0,0,0,0,0");
     assertThat(get("/overview/nothing.csv").getStatus()).isEqualTo(404);

@@ -1,5 +1,6 @@
 package eu.metacluster.discovery.search;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.metacluster.discovery.Plot;
@@ -9,7 +10,9 @@ import eu.metacluster.grid.Finding;
 import eu.metacluster.support.ProductTest;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -156,6 +159,9 @@ class QueryLanguageTests {
         "quenelles and zwiebelog | DUMPLING,ONI-ON",
         "zwiebel ography | DUMPLING,ONI-ON",
         "renaltumours | ONI-ON",
+        "zwiebelographyrenaltumours | ONI-ON",
+        "dumlpi | DUMPLING",
+        "dumplm | DUMPLING",
         "ZWI-MISS-2021-CANCER | ONI-ON",
         "ZWI-MISS-2021 | ONI-ON",
       })
@@ -177,6 +183,31 @@ class QueryLanguageTests {
         .isEqualTo("Institut Quenelle");
     assertThat(search.find(asking("Charite Zwiebel")).rows().getFirst().title())
         .isEqualTo("Charité Zwiebelturm");
+  }
+
+  @Test
+  void theDistinctiveWordsOfANameFindTheInstituteFirst() {
+    Plot plot = new Plot(product);
+    String word = "zq" + letters(Plot.number());
+    String institute = "INSTITUT " + word.toUpperCase(Locale.ROOT);
+    List<Finding> places =
+        Stream.of(word + " Transfer", "Fondation " + word, institute)
+            .map(name -> Plot.organisation(Plot.number(), name, "FR", "FRK26"))
+            .toList();
+    String grant = Plot.number();
+    Finding project = Plot.project(grant, Map.of(Field.TITLE, "Three of a name"), places);
+    plot.stated(Stream.concat(places.stream(), Stream.of(project)).toArray(Finding[]::new));
+    plot.published(grant);
+    List<Row> rows = search.find(asking(word)).rows();
+    assertThat(rows).hasSize(4);
+    assertThat(rows.getFirst().title()).isEqualTo(institute);
+  }
+
+  private static String letters(String number) {
+    return number
+        .chars()
+        .mapToObj(digit -> String.valueOf((char) ('a' + digit - '0')))
+        .collect(joining());
   }
 
   @Test
