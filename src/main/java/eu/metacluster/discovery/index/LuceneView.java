@@ -88,9 +88,7 @@ record LuceneView(FacetSearcher searcher) implements View {
    */
   private Hits hits(Asked counted, Wanted wanted, Places places) throws IOException {
     Counted known = searcher.counted().of(wanted.question());
-    if (known == null && wanted.deep() > Leafing.PIECE) {
-      known = counted(counted, wanted); // there may be no such page
-    } else if (known == null) {
+    if (known == null) {
       FutureTask<Counted> counting = searcher.aside(() -> counted(counted, wanted));
       try {
         places.part(Math.max(0, wanted.deep() - wanted.size()), wanted.deep());

@@ -3,9 +3,11 @@ package eu.metacluster.discovery.index;
 import eu.metacluster.discovery.search.Sorting;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.Collection;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
+import org.apache.lucene.search.CollectorManager;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.Scorable;
 import org.apache.lucene.search.ScoreMode;
@@ -38,9 +40,31 @@ final class Ranking extends SimpleCollector {
   /** The documents from this place up to that one, or fewer at the end. */
   static int[] part(FacetSearcher searcher, Query query, Sorting sorting, int from, int to)
       throws IOException {
-    Ranking ranking = new Ranking(sorting);
-    searcher.search(query, ranking);
+    Ranking ranking = searcher.search(query, new Side(sorting));
     return ranking.part(searcher, from, Math.min(to, ranking.size));
+  }
+
+  /** Groups of segments are noted side by side. */
+  private record Side(Sorting sorting) implements CollectorManager<Ranking, Ranking> {
+
+    @Override
+    public Ranking newCollector() {
+      return new Ranking(sorting);
+    }
+
+    @Override
+    public Ranking reduce(Collection<Ranking> sides) {
+      Ranking all = new Ranking(sorting);
+      int size = sides.stream().mapToInt(side -> side.size).sum();
+      all.keys = new long[size];
+      all.documents = new int[size];
+      for (Ranking side : sides) {
+        System.arraycopy(side.keys, 0, all.keys, all.size, side.size);
+        System.arraycopy(side.documents, 0, all.documents, all.size, side.size);
+        all.size += side.size;
+      }
+      return all;
+    }
   }
 
   @Override
