@@ -43,6 +43,15 @@ public final class Cells {
     };
   }
 
+  /** The class of a column's cells: days and identifiers stay whole, names get room. */
+  public static String look(Column column) {
+    return switch (column) {
+      case START, END, CHECKED, GRANT, DOI, PIC, ROR -> "mc-nowrap";
+      case LEAD -> "mc-named";
+      default -> column.number() ? "num" : "";
+    };
+  }
+
   /** A value in words. */
   public static String word(Page page, Column column, String value) {
     return column.facet().map(facet -> Wording.value(page, facet, value)).orElse(value);

@@ -211,6 +211,18 @@ class BrowserTests {
   }
 
   @Test
+  void theUsualColumnsOfATableFitAWideScreen() {
+    Page page = open("/grid?view=table&kind=project&q=" + GRANT, 1280, ColorScheme.LIGHT, true);
+    assertThat(page.locator("table.mc-records tbody tr").count()).isPositive();
+    assertThat(
+            page.evaluate(
+                "(e => e.scrollWidth <= e.clientWidth)(document.querySelector('.mc-table-wrap'))"))
+        .as("nothing is cut off")
+        .isEqualTo(true);
+    page.context().close();
+  }
+
+  @Test
   void whereVeryMuchIsChosenButtonsDoWhatLinksDo() {
     String much =
         IntStream.range(0, 40).mapToObj(n -> "&call=CALL-FOR-MUCH-" + n).collect(joining());

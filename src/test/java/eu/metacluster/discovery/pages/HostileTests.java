@@ -161,6 +161,37 @@ class HostileTests {
     answered(query, "/grid/nothing?" + query);
   }
 
+  /** Forms whose token is right and whose fields are not. */
+  @ParameterizedTest
+  @FieldSource("FIELDS")
+  void anyFormIsAnswered(String value) throws Exception {
+    try (HttpPerson visitor = new HttpPerson("http://localhost:" + port)) {
+      for (String form :
+          List.of("/follow", "/follows", "/follows/mine/x", "/follows/stop/x", "/correct")) {
+        for (String field : List.of("search", "record", "email", "matters", "rhythm", "confirm")) {
+          long begin = System.nanoTime();
+          HttpResponse<String> answer =
+              visitor.post(form, "/follow?search=q%3Da", field, value, "email", value);
+          String what = form + " " + field;
+          assertThat(answer.statusCode()).as(what).isIn(200, 400, 403, 404, 410, 413);
+          assertThat(answer.body()).as(what).contains("<h1").doesNotContain("<script>alert");
+          assertThat(Duration.ofNanos(System.nanoTime() - begin)).as(what).isLessThan(IN_TIME);
+        }
+      }
+    }
+  }
+
+  static final List<String> FIELDS =
+      List.of(
+          "",
+          "x".repeat(100_000),
+          "\u0000\uffff\ud83e",
+          "<script>alert(1)</script>",
+          "a@example.org\r\nBcc: b@example.org",
+          "//evil.example/../%00",
+          "kind=project&".repeat(2_000),
+          "99999999999999999999");
+
   private void answered(String query, String further) throws Exception {
     List<String> addresses =
         new ArrayList<>(PAGES.stream().map(page -> page + "?" + query).toList());
