@@ -14,6 +14,7 @@ import org.apache.lucene.search.PhraseQuery;
 import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.SynonymQuery;
+import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
 import org.jspecify.annotations.Nullable;
 
@@ -133,6 +134,7 @@ record Foremost(@Nullable Query named, @Nullable Query others) {
       case SynonymQuery some -> some.getField();
       case PhraseQuery phrase -> phrase.getField();
       case PrefixQuery prefix -> prefix.getField();
+      case TermInSetQuery set -> set.getField();
       default -> null;
     };
   }

@@ -22,7 +22,9 @@ import org.apache.lucene.search.DisjunctionMaxQuery;
 import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.QueryBuilder;
 import org.jspecify.annotations.Nullable;
 
@@ -175,8 +177,10 @@ final class WordQuery {
             .add(exactly(IndexFields.CODE, whole), Occur.SHOULD)
             .add(exactly(IndexFields.NAME, whole), Occur.SHOULD)
             .setMinimumNumberShouldMatch(1);
-    for (String name : KnownAs.of(whole)) {
-      any.add(weighing(KnownAs.WEIGHT, IndexFields.NAME, name), Occur.SHOULD);
+    List<BytesRef> names = KnownAs.of(whole).stream().map(BytesRef::new).toList();
+    if (!names.isEmpty()) {
+      Query known = new ConstantScoreQuery(new TermInSetQuery(IndexFields.NAME, names));
+      any.add(new BoostQuery(known, KnownAs.WEIGHT), Occur.SHOULD);
     }
     String together = Words.together(typed.typed());
     if (!together.isEmpty() && !together.equals(whole)) {
@@ -211,11 +215,8 @@ final class WordQuery {
   }
 
   private static Query exactly(String field, String whole) {
-    return weighing(IndexFields.EXACT_WEIGHT, field, whole);
-  }
-
-  private static Query weighing(float weight, String field, String whole) {
-    return new BoostQuery(new ConstantScoreQuery(new TermQuery(new Term(field, whole))), weight);
+    return new BoostQuery(
+        new ConstantScoreQuery(new TermQuery(new Term(field, whole))), IndexFields.EXACT_WEIGHT);
   }
 
   private Query one(Part part) {

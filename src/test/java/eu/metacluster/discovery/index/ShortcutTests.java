@@ -131,6 +131,7 @@ class ShortcutTests {
             "who works on cancer",
             "zebra",
             "university",
+            "stockholm",
             "germany",
             "a b c d e f",
             "horizon",
