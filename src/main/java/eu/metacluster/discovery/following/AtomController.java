@@ -13,7 +13,6 @@ import eu.metacluster.platform.web.Shell;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import javax.xml.stream.XMLStreamException;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -29,11 +28,14 @@ class AtomController {
   private static final int ENTRIES = 30;
 
   private final GridSearch search;
+  private final SearchNames names;
   private final Records records;
   private final Shell shell;
   private final SiteAddress site;
 
-  AtomController(GridSearch search, Records records, Shell shell, SiteAddress site) {
+  AtomController(
+      GridSearch search, SearchNames names, Records records, Shell shell, SiteAddress site) {
+    this.names = names;
     this.search = search.open();
     this.records = records;
     this.shell = shell;
@@ -46,7 +48,7 @@ class AtomController {
       throws XMLStreamException {
     GridQuery query = GridQuery.of(parameters).by(Sorting.AUTHORISED);
     Page page = shell.page(request, null);
-    String name = Wanted.of(query, new Standing(Map.of(), Map.of())).name();
+    String name = names.of(query, page);
     List<Row> rows = search.find(query, ENTRIES).rows();
     Atom feed =
         new Atom(

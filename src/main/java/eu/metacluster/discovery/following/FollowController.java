@@ -9,6 +9,7 @@ import eu.metacluster.platform.Identity;
 import eu.metacluster.platform.PublicEndpoint;
 import eu.metacluster.platform.web.Flash;
 import eu.metacluster.platform.web.Language;
+import eu.metacluster.platform.web.Shell;
 import eu.metacluster.shared.Refusal;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -34,19 +35,30 @@ class FollowController {
   private final Standings standings;
   private final Records records;
   private final Pace pace;
+  private final SearchNames names;
+  private final Shell shell;
 
-  FollowController(Following following, Standings standings, Records records, Pace pace) {
+  FollowController(
+      Following following,
+      Standings standings,
+      Records records,
+      Pace pace,
+      SearchNames names,
+      Shell shell) {
     this.following = following;
     this.standings = standings;
     this.records = records;
     this.pace = pace;
+    this.names = names;
+    this.shell = shell;
   }
 
   @GetMapping("/follow")
   ModelAndView form(
       @RequestParam(required = false) @Nullable String record,
-      @RequestParam(required = false) @Nullable String search) {
-    return page(wanted(record, search), "", false);
+      @RequestParam(required = false) @Nullable String search,
+      HttpServletRequest request) {
+    return page(wanted(record, search, Language.of(request)), "", false);
   }
 
   private static ModelAndView page(Wanted wanted, String email, boolean unusable) {
@@ -67,9 +79,9 @@ class FollowController {
       @AuthenticationPrincipal @Nullable Identity me,
       HttpServletRequest request,
       HttpServletResponse response) {
-    Wanted wanted = wanted(record, search);
-    Set<Matter> chosen = Matter.chosen(wanted.possible(), matters);
     Language language = Language.of(request);
+    Wanted wanted = wanted(record, search, language);
+    Set<Matter> chosen = Matter.chosen(wanted.possible(), matters);
     if (me != null) {
       following.follow(me.account(), language, wanted, chosen);
       Flash.say(request, response, "discovery.follow.done", wanted.name());
@@ -86,7 +98,7 @@ class FollowController {
   }
 
   /** What is to be followed: a public record at an address of the site, or the query of a list. */
-  private Wanted wanted(@Nullable String record, @Nullable String search) {
+  private Wanted wanted(@Nullable String record, @Nullable String search, Language language) {
     if (record != null) {
       GridRecord found =
           Paths.record(records, record)
@@ -101,6 +113,6 @@ class FollowController {
       throw new Refusal(Refusal.Kind.BAD_INPUT, "MC-1621", "discovery.follow.refused.long");
     }
     GridQuery query = Standings.query(question);
-    return Wanted.of(query, standings.begun(query));
+    return Wanted.of(query, names.of(query, shell.page(language)), standings.begun(query));
   }
 }

@@ -5,8 +5,6 @@ import eu.metacluster.grid.GridRecord;
 import eu.metacluster.grid.RecordKind;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,16 +36,11 @@ public record Wanted(
         now);
   }
 
-  static Wanted of(GridQuery query, Standing now) {
+  static Wanted of(GridQuery query, String name, Standing now) {
     String path = query.at(1).address("/grid");
     int sign = path.indexOf('?');
-    String words =
-        Stream.concat(
-                Stream.of(query.words()).filter(word -> !word.isEmpty()),
-                query.filters().values().stream().map(values -> String.join(", ", values)))
-            .collect(Collectors.joining(" · "));
     return new Wanted(
-        null, sign < 0 ? "" : path.substring(sign + 1), cut(words), path, Matter.OF_SEARCHES, now);
+        null, sign < 0 ? "" : path.substring(sign + 1), cut(name), path, Matter.OF_SEARCHES, now);
   }
 
   private static String cut(String name) {

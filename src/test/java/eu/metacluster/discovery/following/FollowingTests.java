@@ -304,6 +304,23 @@ class FollowingTests {
   }
 
   @Test
+  void aSearchIsCalledByTheWordsOfItsFiltersInTheReadersLanguage() {
+    String handle = plot.record(pic).handle();
+    String search = "q%3Dthing%26country%3DDE%26kind%3Dproject%26organisation%3D" + handle;
+    assertThat(mvc.get().uri(java.net.URI.create("/follow?search=" + search)))
+        .hasStatusOk()
+        .bodyText()
+        .contains("thing · Project · Germany · " + plot.record(pic).title());
+    assertThat(
+            mvc.get()
+                .uri(java.net.URI.create("/follow?search=" + search))
+                .header("Accept-Language", "fr"))
+        .bodyText()
+        .contains("thing · Projet · Allemagne");
+    assertThat(mvc.get().uri("/grid.atom?country=DE")).bodyText().contains("Germany");
+  }
+
+  @Test
   void whatCannotBeFollowedIsSaid() {
     plot.stated(project("1" + grant.substring(1) + "9", "SIGNED"));
     assertThat(mvc.get().uri("/follow?record=/projects/none")).hasStatus(404);
