@@ -78,8 +78,8 @@ public record Chart(
    */
   public record Cell(@Nullable BigDecimal value, @Nullable String href) {
 
-    /** A number of records, and where they are listed. */
-    public static Cell of(long count, String href) {
+    /** A number of records, and where they are listed; null for a number that is no link. */
+    public static Cell of(long count, @Nullable String href) {
       return new Cell(BigDecimal.valueOf(count), count == 0 ? null : href);
     }
 

@@ -154,7 +154,7 @@ final class CountryNetwork {
    */
   private @Nullable String list(Meeting meeting) {
     boolean words = !query.words().isEmpty();
-    return words
+    return words || query.lengthy()
         ? null
         : query.saying("country:" + meeting.one() + " country:" + meeting.other()).address("/grid");
   }

@@ -103,10 +103,10 @@ final class CountryCharts {
         Wording.value(page, Facet.COUNTRY, iso),
         heading,
         List.of(
-            Cell.of(records, SubjectCharts.address(query.only(Facet.COUNTRY, iso))),
+            Cell.of(records, SubjectCharts.link(query.only(Facet.COUNTRY, iso))),
             Cell.of(
                 organisations.count(Facet.COUNTRY, iso),
-                SubjectCharts.address(theirs.only(Facet.COUNTRY, iso))),
+                SubjectCharts.link(theirs.only(Facet.COUNTRY, iso))),
             Cell.of(euros(iso, records))));
   }
 
@@ -124,7 +124,7 @@ final class CountryCharts {
     return new Participation.Group(
         group.word(),
         countries.size(),
-        Cell.of(records, SubjectCharts.address(asked)),
+        Cell.of(records, SubjectCharts.link(asked)),
         census.total() == 0 ? 0 : (double) records / census.total(),
         countries.stream()
             .filter(iso -> census.count(Facet.COUNTRY, iso) == 0)

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Makes charts of what was counted, each figure with the list of exactly what it counts. */
 public final class SubjectCharts {
@@ -142,7 +143,7 @@ public final class SubjectCharts {
         year,
         List.of(
             new Cell(silent ? null : purse.euros(), null),
-            Cell.of(purse.records(), address(then)),
+            Cell.of(purse.records(), link(then)),
             stated(then, purse),
             Cell.of(purse.silent(), silent(then))));
   }
@@ -156,7 +157,7 @@ public final class SubjectCharts {
         stated = stated.with(Facet.BUDGET, band);
       }
     }
-    return Cell.of(purse.stated(), address(stated));
+    return Cell.of(purse.stated(), link(stated));
   }
 
   private static String silent(GridQuery query) {
@@ -177,14 +178,13 @@ public final class SubjectCharts {
     GridQuery whole = query.only(pair.rows(), row);
     List<Cell> cells = new ArrayList<>(List.of(whole(pair.rows(), row)));
     for (String column : columns) {
-      cells.add(
-          Cell.of(census.where(pair, row, column), address(whole.only(pair.columns(), column))));
+      cells.add(Cell.of(census.where(pair, row, column), link(whole.only(pair.columns(), column))));
     }
     return line(pair.rows(), row, cells);
   }
 
   private Cell whole(Facet facet, String value) {
-    return Cell.of(census.count(facet, value), address(query.only(facet, value)));
+    return Cell.of(census.count(facet, value), link(query.only(facet, value)));
   }
 
   private Line line(Facet facet, String value, List<Cell> cells) {
@@ -233,6 +233,11 @@ public final class SubjectCharts {
     return IntStream.iterate(years.getLast(), year -> year >= years.getFirst(), year -> year - 1)
         .mapToObj(String::valueOf)
         .toList();
+  }
+
+  /** Where a figure leads; null where hundreds of links would each carry very much. */
+  static @Nullable String link(GridQuery query) {
+    return query.lengthy() ? null : address(query);
   }
 
   static String address(GridQuery query) {

@@ -208,6 +208,7 @@ class HostileTests {
         if (address.startsWith("/grid?") || address.startsWith("/organisations?")) {
           assertThat(answer.body().length()).as(what).isLessThan(300_000);
         }
+        assertThat(answer.body().length()).as(what).isLessThan(3_000_000);
         assertThat(answer.body())
             .as(what)
             .doesNotContain("<script>alert")
