@@ -40,6 +40,7 @@ import org.springframework.transaction.annotation.Transactional;
 class RecordPages {
 
   private static final int PARTNERS = 150;
+  private static final int PROJECTS = 25;
   private static final int COMPANIONS = 10;
   private static final int HISTORY = 60;
   private static final int RELATED = 60;
@@ -98,7 +99,8 @@ class RecordPages {
         organisation
             ? companions.around(record.id(), COMPANIONS)
             : new Companions.Circle(List.of(), countries(partners));
-    int shown = whole ? partners.size() : Math.min(PARTNERS, partners.size());
+    int first = Math.min(organisation ? PROJECTS : PARTNERS, partners.size());
+    int shown = whole ? partners.size() : first;
     return new RecordView(
         record,
         facts.of(Field.SUMMARY).filter(fact -> !fact.values().isEmpty()).orElse(null),
