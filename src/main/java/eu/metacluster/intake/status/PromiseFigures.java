@@ -21,6 +21,9 @@ class PromiseFigures implements HomeFigures {
 
   private static final Duration KEPT = Duration.ofSeconds(5);
 
+  /** After so long without a visitor the next one waits for new figures. */
+  private static final Duration OLDEST = Duration.ofHours(1);
+
   private final Punctuality punctuality;
   private final Executor beside = Executors.newVirtualThreadPerTaskExecutor();
   private final AtomicBoolean counting = new AtomicBoolean();
@@ -35,11 +38,11 @@ class PromiseFigures implements HomeFigures {
 
   private Punctuality.Figures year() {
     Counted known = counted;
-    return known == null || stale(known) ? count().year() : known.year();
+    return known == null || older(known, OLDEST) ? count().year() : known.year();
   }
 
-  private static boolean stale(Counted known) {
-    return known.at().plus(KEPT).isBefore(Instant.now());
+  private static boolean older(Counted known, Duration age) {
+    return known.at().plus(age).isBefore(Instant.now());
   }
 
   private Counted count() {
@@ -54,7 +57,7 @@ class PromiseFigures implements HomeFigures {
     if (known == null) {
       return 0;
     }
-    if (stale(known) && counting.compareAndSet(false, true)) {
+    if (older(known, KEPT) && counting.compareAndSet(false, true)) {
       beside.execute(
           () -> {
             try {

@@ -30,7 +30,8 @@ class OrganisationPageTests {
   @BeforeEach
   void anOrganisationWithManyProjects() {
     Plot plot = new Plot(product);
-    Finding clinic = Plot.organisation(Plot.number(), name, "DK", "DK011");
+    String number = Plot.number();
+    Finding clinic = Plot.organisation(number, name, "DK", "DK011");
     List<Finding> stated = new ArrayList<>(List.of(clinic));
     List<String> grants = new ArrayList<>();
     for (int i = 1; i <= PROJECTS; i++) {
@@ -38,12 +39,12 @@ class OrganisationPageTests {
       grants.add(grant);
       String day = "20" + (i < 10 ? "0" + i : i) + "-01-01";
       Map<Field, String> facts =
-          Map.of(Field.TITLE, "Work " + i + " of " + name, Field.START, day);
+          Map.of(Field.TITLE, "Work " + i + " of " + name, Field.START_DATE, day);
       stated.add(Plot.project(grant, facts, List.of(clinic)));
     }
     plot.stated(stated.toArray(Finding[]::new));
     grants.forEach(plot::published);
-    address = plot.record(name).path();
+    address = plot.record(number).path();
   }
 
   @Test

@@ -156,6 +156,7 @@ class PagesTests {
 
     assertThat(statements(large)).hasSameSizeAs(statements(little)).hasSizeLessThanOrEqualTo(6);
     get(plot.record(many.getLast().key()).path()); // from now on it is known who is a member
+    get("/?counted"); // and how fast the committee is
     assertThat(statements(plot.record(pic).path())).hasSizeLessThanOrEqualTo(6);
     assertThat(statements("/grid?q=" + grant)).isEmpty();
     assertThat(statements("/map?q=" + grant)).isEmpty();
