@@ -131,10 +131,10 @@ class MapNearTests {
     assertThat(map("&show=projects&per=million"))
         .contains("href=\"/map.csv?q=" + word + "&amp;show=projects&amp;per=million\" rel");
     assertThat(file("csv", "&show=projects&per=million"))
-        .startsWith("code,label,organisations,projects,contribution,projects_per_million")
+        .startsWith("\uFEFFcode,label,organisations,projects,contribution,projects_per_million")
         .containsPattern("\nDE,Germany,6,1,6000\\.00,0\\.01[0-9]+\r?\n");
     assertThat(file("csv", "&table=regions"))
-        .startsWith("code,label,group,organisations,projects,contribution")
+        .startsWith("\uFEFFcode,label,group,organisations,projects,contribution")
         .contains("DE21,Oberbayern,Germany,4,1,");
     assertThat(file("svg", "&show=projects"))
         .contains("<title>Map: Projects</title>", "Natural Earth, public domain", "show=projects")
@@ -150,7 +150,7 @@ class MapNearTests {
   void aPartOfTheMapIsTakenAlongWithEveryOrganisation() throws Exception {
     assertThat(map("&at=DE")).contains("href=\"/map.csv?q=" + word + "&amp;at=DE\"");
     assertThat(file("csv", "&at=DE"))
-        .startsWith("code,label,group,projects,contribution")
+        .startsWith("\uFEFFcode,label,group,projects,contribution")
         .contains(plot.record(pic).handle() + ",Spree " + word + ",Berlin,1,")
         .contains("Isar one", "Isar two", "Isar three", "Isar nearly", "Somewhere");
     assertThat(file("svg", "&at=DE")).contains("Organisations as points: Germany", ">4</text>");
