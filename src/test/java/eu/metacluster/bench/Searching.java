@@ -289,7 +289,7 @@ final class Searching implements AutoCloseable {
         ranked
             + " questions about real projects that were published in this index and whose vectors the product made itself ("
             + titles.size()
-            + "; there is none of the made records), in turn with text queries of one word as above.");
+            + "; there is none of the made records), in turn with text queries of one word as above. Other questions about them were asked before.");
   }
 
   /** The three longest words of a title. */

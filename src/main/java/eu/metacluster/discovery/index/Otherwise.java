@@ -69,8 +69,8 @@ final class Otherwise {
       return way;
     }
     way = way == null ? parted() : way;
-    way = way == null ? thirds() : way;
     way = way == null ? alike() : way;
+    way = way == null ? thirds() : way;
     way = way == null ? half() : way;
     return way == null ? loosely() : way;
   }

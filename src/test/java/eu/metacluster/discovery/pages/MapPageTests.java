@@ -106,7 +106,9 @@ class MapPageTests {
         .doesNotContain("Wien");
     String fine = map("&table=nuts3&order=name", Locale.ENGLISH);
     assertThat(rows(fine)).contains("Barcelona", "Stockholms län").doesNotContain("Cataluña");
-    assertThat(fine).contains("Circles: regions (NUTS 3)");
+    assertThat(fine)
+        .contains("Circles: regions (NUTS 3)", "No boundaries of regions are loaded here")
+        .contains("Countries of Europe shaded by");
   }
 
   @Test
