@@ -30,10 +30,12 @@ class MergeController {
 
   private final Records records;
   private final Lifecycle lifecycle;
+  private final MergeDoers doers;
 
-  MergeController(Records records, Lifecycle lifecycle) {
+  MergeController(Records records, Lifecycle lifecycle, MergeDoers doers) {
     this.records = records;
     this.lifecycle = lifecycle;
+    this.doers = doers;
   }
 
   @GetMapping("/merges")
@@ -43,7 +45,7 @@ class MergeController {
       Model model) {
     model.addAttribute("from", from.startsWith("/") ? from : "");
     model.addAttribute("into", into.startsWith("/") ? into : "");
-    model.addAttribute("merges", records.merges(SHOWN));
+    model.addAttribute("merges", doers.told(records.merges(SHOWN)));
     return "screening/merges";
   }
 

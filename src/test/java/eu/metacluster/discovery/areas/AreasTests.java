@@ -94,7 +94,9 @@ class AreasTests {
         .hasRedirectedUrl("/map/areas");
 
     String page = get("/map?q=" + word + "&table=regions");
-    assertThat(page).contains("Regions of Europe (NUTS 2) shaded by").doesNotContain("No boundaries");
+    assertThat(page)
+        .contains("Regions of Europe (NUTS 2) shaded by")
+        .doesNotContain("No boundaries");
     assertThat(page).contains("#DE30\"");
     Matcher shape = Pattern.compile("href=\"(/map/areas/2\\.svg\\?v=\\w+)#DE30\"").matcher(page);
     assertThat(shape.find()).isTrue();

@@ -206,7 +206,7 @@ class HostileTests {
           assertThat(answer.body()).as(what).contains("MC-1005");
         }
         if (address.startsWith("/grid?") || address.startsWith("/organisations?")) {
-          assertThat(answer.body().length()).as(what).isLessThan(300_000);
+          assertThat(answer.body().length()).as(what).isLessThan(500_000);
         }
         assertThat(answer.body().length()).as(what).isLessThan(3_000_000);
         assertThat(answer.body())

@@ -1,6 +1,7 @@
 package eu.metacluster.harvest.lookup;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import eu.metacluster.grid.Field;
 import eu.metacluster.grid.Finding;
@@ -51,7 +52,7 @@ class LookUpTests {
   void stop() throws IOException {
     server.close();
     if (Files.exists(data.resolve("lookup"))) {
-      assertThat(data.resolve("lookup")).isEmptyDirectory();
+      await().untilAsserted(() -> assertThat(data.resolve("lookup")).isEmptyDirectory());
     }
   }
 

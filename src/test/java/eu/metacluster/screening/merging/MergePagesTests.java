@@ -15,6 +15,7 @@ import eu.metacluster.grid.Origin;
 import eu.metacluster.grid.RecordKind;
 import eu.metacluster.grid.Records;
 import eu.metacluster.grid.Sources;
+import eu.metacluster.platform.Identity;
 import eu.metacluster.platform.Role;
 import eu.metacluster.support.Persons;
 import eu.metacluster.support.ProductTest;
@@ -22,6 +23,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -56,14 +58,44 @@ class MergePagesTests {
   }
 
   private MvcTestResult post(String path, String... parameters) {
+    return post(new Persons(jdbc).with(Role.COORDINATOR), path, parameters);
+  }
+
+  private MvcTestResult post(Identity who, String path, String... parameters) {
     var request = mvc.post().uri(path);
     for (int i = 0; i < parameters.length; i += 2) {
       request = request.param(parameters[i], parameters[i + 1]);
     }
-    return request
-        .with(authentication(new Persons(jdbc).with(Role.COORDINATOR).authentication()))
-        .with(csrf())
-        .exchange();
+    return request.with(authentication(who.authentication())).with(csrf()).exchange();
+  }
+
+  @Test
+  void thePageSaysWhoMergedAndWhoTookItBack() throws Exception {
+    Persons persons = new Persons(jdbc);
+    GridRecord kept = organisation("The clinic that stays");
+    GridRecord gone = organisation("The clinic that goes");
+    GridRecord other = organisation("The clinic that goes and comes");
+    post(persons.with(Role.COMMITTEE), "/merges", "from", gone.path(), "into", kept.path());
+    post(persons.with(Role.COMMITTEE), "/merges", "from", other.path(), "into", kept.path());
+    UUID merge = records.merges(1).getFirst().id();
+    post(persons.with(Role.ADMINISTRATOR), "/merges/" + merge + "/undo");
+    post(persons.with(Role.COORDINATOR), "/merges", "from", other.path(), "into", kept.path());
+
+    String page =
+        mvc.get()
+            .uri("/merges")
+            .with(authentication(persons.with(Role.COORDINATOR).authentication()))
+            .exchange()
+            .getResponse()
+            .getContentAsString();
+    List<String> rows =
+        Stream.of(page.split("<tr>", -1)).filter(row -> row.contains("The clinic that")).toList();
+    assertThat(rows).hasSizeGreaterThanOrEqualTo(3);
+    assertThat(rows.get(0)).contains("goes and comes", "Chloé Coordinator", "Take it back");
+    assertThat(rows.get(1))
+        .contains("goes and comes", "Carl Committee", "Taken back on", "Anna Administrator")
+        .doesNotContain("Chloé");
+    assertThat(rows.get(2)).contains("that goes<", "Carl Committee").doesNotContain("Anna");
   }
 
   @Test
