@@ -46,6 +46,9 @@ class IndexFollower implements LocalFollower {
   private final OpenDocuments openDocuments;
   private final Backlog backlog;
 
+  /** Whether readers do not see the whole yet, the index being built. */
+  private boolean growing;
+
   IndexFollower(
       Engine index,
       Records records,
@@ -118,12 +121,20 @@ class IndexFollower implements LocalFollower {
     }
   }
 
-  /** While the index is built anew, who reads sees it grow, but not every step. */
+  /**
+   * While the index is built anew, who reads sees it grow, but not every step; nobody who reads
+   * waits for the last and largest one.
+   */
   private void show() {
     if (backlog.large()) {
+      growing = true;
       index.showSoon();
-    } else {
-      index.show();
+      return;
+    }
+    index.show();
+    if (growing) {
+      growing = false;
+      index.read(view -> true);
     }
   }
 
