@@ -45,7 +45,7 @@ final class CallTask implements MatchTask {
     for (int i = 0; i < queries.size(); i++) {
       float[] scores = table[i];
       for (int j = 0; j < scores.length; j++) {
-        scores[j] -= common[j];
+        scores[j] = Rankings.root(scores[j]) - common[j];
       }
       List<Integer> order = Texts.order(scores);
       String query = queries.get(i).id();

@@ -91,6 +91,7 @@ final class ExpertTask implements MatchTask {
     for (int i = 0; i < table.length; i++) {
       common[i] = Rankings.commonness(table[i]);
     }
+    Map<Integer, Company> companies = new HashMap<>();
     List<String> lines = new ArrayList<>();
     List<ExpertFigures> versions = new ArrayList<>();
     profiles.forEach(
@@ -100,7 +101,11 @@ final class ExpertTask implements MatchTask {
             List<Integer> own = experts.getOrDefault(one.expert(), List.of());
             float[] near = new float[own.size()];
             for (int i = 0; i < near.length; i++) {
-              near[i] = table[one.document()][own.get(i)];
+              int document = own.get(i);
+              near[i] =
+                  companies
+                      .computeIfAbsent(document, d -> Company.of(table[d], d))
+                      .near(table[one.document()], document);
             }
             float score = Rankings.profile(near) - common[one.document()];
             figures.add(one.expert(), one.expertise(), score);

@@ -7,4 +7,13 @@ package eu.metacluster.discovery.matching;
  * @param title counts twice
  * @param text may be empty
  */
-public record Piece(String id, String title, String text) {}
+public record Piece(String id, String title, String text) {
+
+  /** So many signs are little more than a title. */
+  private static final int BRIEF = 300;
+
+  /** Whether there is little to read in it. */
+  boolean brief() {
+    return title.length() + text.length() <= BRIEF;
+  }
+}

@@ -4,6 +4,8 @@ import eu.metacluster.grid.GridRecord;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A subject and the records that may be near to it, compared. */
@@ -42,11 +44,52 @@ final class Pool {
 
   /** How near each candidate is to the subject's documents that are nearest to it. */
   float[] likenesses() {
+    return subject.documents().size() > 1 ? withCompany() : alone();
+  }
+
+  private float[] alone() {
     float[] likenesses = new float[candidates.size()];
     for (int i = 0; i < likenesses.length; i++) {
-      likenesses[i] = Rankings.profile(near(i));
+      likenesses[i] = near(i)[0];
     }
     return likenesses;
+  }
+
+  /** Each document of a profile speaks together with the candidates that are nearest to it. */
+  private float[] withCompany() {
+    List<Integer> documents = range(0, subject.documents().size());
+    List<Integer> all = range(0, texts.size());
+    float[][] own = texts.table(documents, all);
+    List<Company> companies = documents.stream().map(i -> company(own[i])).toList();
+    List<Integer> speaking =
+        Stream.concat(documents.stream(), companies.stream().flatMap(Company::places))
+            .distinct()
+            .toList();
+    float[] likenesses = new float[candidates.size()];
+    range(0, likenesses.length).parallelStream()
+        .forEach(
+            i -> {
+              float[] near = new float[texts.size()];
+              int text = documents.size() + i;
+              speaking.forEach(one -> near[one] = texts.between(one, text).joint());
+              float[] spoken = new float[documents.size()];
+              for (int d = 0; d < spoken.length; d++) {
+                spoken[d] = companies.get(d).near(near, d);
+              }
+              likenesses[i] = Rankings.square(Rankings.profile(spoken));
+            });
+    return likenesses;
+  }
+
+  private Company company(float[] likenesses) {
+    for (int i = 0; i < subject.documents().size(); i++) {
+      likenesses[i] = 0;
+    }
+    return Company.of(likenesses, -1);
+  }
+
+  private static List<Integer> range(int from, int to) {
+    return IntStream.range(from, to).boxed().toList();
   }
 
   private float[] near(int candidate) {

@@ -12,23 +12,44 @@ final class Rankings {
   private static final int SPEAKING = 6;
 
   /** So many of the nearest projects vote for their organisations. */
-  static final int VOTING = 100;
+  static final int VOTING = 200;
 
-  /** A large project names many, so that each of its votes weighs a little less. */
-  private static final double CROWD = -0.25;
+  /** The nearest ones count for far more than those that are less near. */
+  private static final double NEARNESS = 2.5;
+
+  /** A large project names many, so that each of its votes weighs less. */
+  private static final double CROWD = -0.5;
+
+  /**
+   * A project of so few says little of who takes part in the larger ones that look for partners.
+   */
+  private static final int FEW = 3;
+
+  /** What the vote of such a project weighs. */
+  private static final double OF_FEW = 0.3;
 
   /** What the number of projects that an organisation has done adds. */
   private static final double HABIT = 0.01;
 
   /** How much of what makes a text alike to everything is taken off. */
-  private static final float SHARED = 0.5f;
+  private static final float SHARED = 0.4f;
 
   /** To how many of its nearest neighbours a text is alike in any case. */
-  private static final int NEIGHBOURS = 100;
+  private static final int NEIGHBOURS = 75;
 
   private Rankings() {}
 
-  /** How near a profile is: the mean of the nearest of its documents. */
+  /** Great likenesses drawn together, so that one of them does not outweigh several others. */
+  static float root(float likeness) {
+    return Math.copySign((float) Math.sqrt(Math.abs(likeness)), likeness);
+  }
+
+  /** The likeness of a root. */
+  static float square(float root) {
+    return root * Math.abs(root);
+  }
+
+  /** How near a profile is: the mean of the roots of the nearest of its documents. */
   static float profile(float[] likenesses) {
     if (likenesses.length == 0) {
       return 0;
@@ -38,19 +59,21 @@ final class Rankings {
     int many = Math.min(SPEAKING, sorted.length);
     float sum = 0;
     for (int i = 0; i < many; i++) {
-      sum += sorted[sorted.length - 1 - i];
+      sum += root(sorted[sorted.length - 1 - i]);
     }
     return sum / many;
   }
 
-  /** The mean likeness of a text to its neighbours: what it has in common with everything near. */
+  /**
+   * The mean root of its likenesses to its neighbours: what a text shares with all that is near.
+   */
   static float commonness(float[] likenesses) {
     float[] sorted = likenesses.clone();
     Arrays.sort(sorted);
     int many = Math.min(NEIGHBOURS, sorted.length);
     float sum = 0;
     for (int i = 0; i < many; i++) {
-      sum += sorted[sorted.length - 1 - i];
+      sum += root(sorted[sorted.length - 1 - i]);
     }
     return many == 0 ? 0 : SHARED * sum / many;
   }
@@ -66,9 +89,11 @@ final class Rankings {
       float[] likenesses, List<List<T>> taking, Map<T, Integer> projects) {
     Map<T, Double> votes = new HashMap<>();
     for (int project : Texts.order(likenesses).stream().limit(VOTING).toList()) {
-      double near = Math.max(0, likenesses[project]);
       List<T> those = taking.get(project);
-      double weight = near * near * Math.pow(Math.max(1, those.size()), CROWD);
+      double weight =
+          Math.pow(Math.max(0, likenesses[project]), NEARNESS)
+              * Math.pow(Math.max(1, those.size()), CROWD)
+              * (those.size() <= FEW ? OF_FEW : 1);
       those.forEach(one -> votes.merge(one, weight, Double::sum));
     }
     double most = votes.values().stream().mapToDouble(v -> v).max().orElse(1);

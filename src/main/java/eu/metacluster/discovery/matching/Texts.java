@@ -15,9 +15,11 @@ final class Texts {
   private Texts() {}
 
   /**
-   * @param meaning all zeros when there is no vector
+   * @param said how much of a brief text each of its terms is, all together 1; empty for others
+   * @param meaning empty when there is no vector
    */
-  private record Ready(Piece piece, Weighted words, Weighted pairs, float[] meaning) {}
+  private record Ready(
+      Piece piece, Weighted words, Weighted pairs, float[] said, float[] meaning) {}
 
   /** The same texts weighed by their own vocabulary. */
   static Texts of(List<Piece> pieces, List<float @Nullable []> vectors) {
@@ -40,14 +42,31 @@ final class Texts {
     Texts texts = new Texts();
     for (int i = 0; i < pieces.size(); i++) {
       float[] vector = vectors.get(i);
+      Weighted pairs = vocabulary.weigh(counts.get(i), term -> true);
       texts.all.add(
           new Ready(
               pieces.get(i),
               vocabulary.weigh(counts.get(i), term -> !Terms.pair(term)),
-              vocabulary.weigh(counts.get(i), term -> true),
+              pairs,
+              pieces.get(i).brief() ? said(pairs, vocabulary) : new float[0],
               vector == null ? new float[0] : vector));
     }
     return texts;
+  }
+
+  /** What is rare is most of what a few words say. */
+  private static float[] said(Weighted pairs, Vocabulary vocabulary) {
+    float[] said = new float[pairs.terms().length];
+    float sum = 0;
+    for (int i = 0; i < said.length; i++) {
+      double rarity = vocabulary.rarity(pairs.terms()[i]);
+      said[i] = (float) (rarity * rarity * rarity);
+      sum += said[i];
+    }
+    for (int i = 0; i < said.length; i++) {
+      said[i] /= sum;
+    }
+    return said;
   }
 
   /** How many there are. */
@@ -69,7 +88,9 @@ final class Texts {
     return new Likeness(
         a.words().likeness(b.words()),
         a.pairs().likeness(b.pairs()),
-        meant ? Vectors.likeness(a.meaning(), b.meaning()) : 0);
+        meant ? Vectors.likeness(a.meaning(), b.meaning()) : 0,
+        Math.max(a.pairs().covered(a.said(), b.pairs()), b.pairs().covered(b.said(), a.pairs())),
+        a.said().length > 0 || b.said().length > 0);
   }
 
   /** The joint likeness of these with those, a row for each of these. */

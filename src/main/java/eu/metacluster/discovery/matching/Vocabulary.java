@@ -62,6 +62,11 @@ final class Vocabulary {
     return names.size() - 1;
   }
 
+  /** How rare a term is, 1 for one that every text has, more for others. */
+  double rarity(int number) {
+    return rarity.get(number);
+  }
+
   /** The term of a number. */
   String term(int number) {
     return names.get(number);

@@ -24,4 +24,23 @@ record Weighted(int[] terms, float[] weights) {
     }
     return sum;
   }
+
+  /**
+   * How much of this text another one has, too, 0 to 1.
+   *
+   * @param shares how much each term of this text is of it, or nothing, for which it is 0
+   */
+  float covered(float[] shares, Weighted other) {
+    float sum = 0;
+    int j = 0;
+    for (int i = 0; i < shares.length; i++) {
+      while (j < other.terms.length && other.terms[j] < terms[i]) {
+        j++;
+      }
+      if (j < other.terms.length && other.terms[j] == terms[i]) {
+        sum += shares[i];
+      }
+    }
+    return sum;
+  }
 }

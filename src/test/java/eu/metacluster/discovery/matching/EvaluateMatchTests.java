@@ -116,6 +116,18 @@ class EvaluateMatchTests {
         .isCloseTo(0.622, close);
   }
 
+  /** The smallest of the three sets is read whole each time; the others take minutes. */
+  @Test
+  void expertsAreRankedAsWellAsWeSay() {
+    JsonNode figures =
+        evaluate("--set", SharedData.at("expert-match/reviewer_gold_standard").toString())
+            .figures();
+
+    assertThat(figures.get("loss").asDouble()).isBetween(0.15, 0.22);
+    assertThat(figures.get("hard").asDouble()).isBetween(0.65, 0.8);
+    assertThat(figures.get("easy").asDouble()).isBetween(0.87, 0.95);
+  }
+
   @Test
   void ranksAreCountedFromOne() {
     RankFigures figures = new RankFigures(true, 2);
