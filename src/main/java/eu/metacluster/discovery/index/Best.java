@@ -3,7 +3,6 @@ package eu.metacluster.discovery.index;
 import eu.metacluster.discovery.search.Sorting;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.BooleanClause.Occur;
@@ -26,13 +25,7 @@ import org.apache.lucene.search.Weight;
 final class Best {
 
   private static final Sort ORDER = Orders.of(Sorting.RELEVANCE);
-
-  /** Without the title, which comes last. */
-  private static final Sort EARLY =
-      new Sort(Arrays.copyOf(ORDER.getSort(), ORDER.getSort().length - 1));
-
-  /** So many more are looked at, of which the last may be as good as those behind them. */
-  private static final int SPARE = 25;
+  private static final Sort EARLY = Ties.early(ORDER);
 
   /** Of more words than this, names hardly ever tell the best. */
   private static final int WORDS = 2;
@@ -64,7 +57,7 @@ final class Best {
     }
     Query named =
         new BooleanQuery.Builder().add(query, Occur.MUST).add(parts.named(), Occur.FILTER).build();
-    int looked = most + SPARE;
+    int looked = most + Ties.SPARE;
     ScoreDoc[] found = searcher.search(named, looked, EARLY).scoreDocs;
     if (found.length < most) {
       return List.of();
@@ -76,11 +69,10 @@ final class Best {
         sure.add(one);
       }
     }
-    if (found.length == looked && sure.size() == looked) {
-      FieldDoc last = sure.getLast();
-      sure.removeIf(one -> same(one, last)); // there may be more of them
+    if (sure.size() == looked) {
+      Ties.unsure(sure);
     }
-    return sure.size() < most ? List.of() : byTitle(sure).subList(0, most);
+    return sure.size() < most ? List.of() : Ties.byTitle(searcher, sure).subList(0, most);
   }
 
   /** No document has a higher score. */
@@ -99,27 +91,5 @@ final class Best {
 
   private static float score(FieldDoc hit) {
     return hit.fields[0] instanceof Float score ? score : 0;
-  }
-
-  private static boolean same(FieldDoc one, FieldDoc other) {
-    return Arrays.equals(one.fields, other.fields);
-  }
-
-  /** Those with the same score and day in the order of their titles. */
-  private List<FieldDoc> byTitle(List<FieldDoc> hits) throws IOException {
-    List<FieldDoc> ordered = new ArrayList<>();
-    int from = 0;
-    for (int to = 1; to <= hits.size(); to++) {
-      if (to == hits.size() || !same(hits.get(from), hits.get(to))) {
-        int[] group = hits.subList(from, to).stream().mapToInt(hit -> hit.doc).sorted().toArray();
-        FieldDoc like = hits.get(from);
-        for (int document :
-            group.length == 1 ? group : Titles.best(searcher, group, 0, group.length)) {
-          ordered.add(new FieldDoc(document, like.score, like.fields));
-        }
-        from = to;
-      }
-    }
-    return ordered;
   }
 }

@@ -19,12 +19,16 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.FutureTask;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TopFieldCollector;
 import org.apache.lucene.search.TopFieldCollectorManager;
@@ -41,6 +45,7 @@ record LuceneView(FacetSearcher searcher) implements View {
   private static final int PIECE = 2_000;
 
   private static final Set<String> ROW = Set.of(IndexFields.ROW);
+  private static final Sort EARLY_WEIGHT = Ties.early(Suggestions.WEIGHT);
 
   @Override
   public boolean empty() {
@@ -101,10 +106,15 @@ record LuceneView(FacetSearcher searcher) implements View {
 
   private List<Row> rows(int[] documents) throws IOException {
     List<Row> rows = new ArrayList<>();
+    StoredFields stored = searcher.storedFields();
     for (int document : documents) {
-      rows.add(row(document));
+      rows.add(row(stored, document));
     }
     return rows;
+  }
+
+  private List<Row> rows(ScoreDoc[] hits) throws IOException {
+    return rows(Arrays.stream(hits).mapToInt(hit -> hit.doc).toArray());
   }
 
   private Counted counted(Asked asked, Wanted wanted) throws IOException {
@@ -156,7 +166,7 @@ record LuceneView(FacetSearcher searcher) implements View {
             .add(new TermQuery(new Term(IndexFields.HANDLE, handle)), Occur.FILTER)
             .build();
     ScoreDoc[] found = searcher.search(own, 1).scoreDocs;
-    return found.length == 0 ? null : row(found[0].doc).title();
+    return found.length == 0 ? null : rows(found).getFirst().title();
   }
 
   @Override
@@ -171,11 +181,7 @@ record LuceneView(FacetSearcher searcher) implements View {
 
   @Override
   public List<Row> best(Query query, int most) throws IOException {
-    List<Row> rows = new ArrayList<>();
-    for (ScoreDoc hit : Best.of(searcher, query, most)) {
-      rows.add(row(hit.doc));
-    }
-    return rows;
+    return rows(Best.of(searcher, query, most));
   }
 
   @Override
@@ -185,8 +191,9 @@ record LuceneView(FacetSearcher searcher) implements View {
     while (left > 0) {
       ScoreDoc[] some =
           searcher.searchAfter(last, query, Math.min(left, PIECE), Orders.of(sorting)).scoreDocs;
+      StoredFields stored = searcher.storedFields();
       for (ScoreDoc one : some) {
-        taker.accept(row(one.doc));
+        taker.accept(row(stored, one.doc));
       }
       left = some.length < PIECE ? 0 : left - some.length;
       last = some.length == 0 ? null : some[some.length - 1];
@@ -203,20 +210,37 @@ record LuceneView(FacetSearcher searcher) implements View {
     Set<Integer> found = new LinkedHashSet<>();
     for (Suggestions.Step step : steps) {
       if (found.size() < step.upTo()) {
-        TopFieldCollector best =
-            new TopFieldCollectorManager(Suggestions.WEIGHT, most, Integer.MAX_VALUE)
-                .newCollector();
-        searcher.search(step.query(), new LookedAt(best, Suggestions.LOOKED_AT));
-        Arrays.stream(best.topDocs().scoreDocs)
-            .filter(hit -> found.size() < step.upTo())
-            .forEach(hit -> found.add(hit.doc));
+        for (FieldDoc hit : weightiest(step.query(), most)) {
+          if (found.size() < step.upTo()) {
+            found.add(hit.doc);
+          }
+        }
       }
     }
-    List<Row> rows = new ArrayList<>();
-    for (int document : found) {
-      rows.add(row(document));
+    return rows(found.stream().mapToInt(Integer::intValue).toArray());
+  }
+
+  /** The first of what a step finds, or of as much of it as is looked at. */
+  private List<FieldDoc> weightiest(Query query, int most) throws IOException {
+    int looked = most + Ties.SPARE;
+    List<FieldDoc> found = lookedAt(query, looked, EARLY_WEIGHT);
+    if (found.size() == looked) {
+      Ties.unsure(found);
+      if (found.size() < most) {
+        return lookedAt(query, most, Suggestions.WEIGHT);
+      }
     }
-    return rows;
+    List<FieldDoc> ordered = Ties.byTitle(searcher, found);
+    return ordered.subList(0, Math.min(most, ordered.size()));
+  }
+
+  private List<FieldDoc> lookedAt(Query query, int most, Sort order) throws IOException {
+    TopFieldCollector best =
+        new TopFieldCollectorManager(order, most, Integer.MAX_VALUE).newCollector();
+    searcher.search(query, new LookedAt(best, Suggestions.LOOKED_AT));
+    return Arrays.stream(best.topDocs().scoreDocs)
+        .map(FieldDoc.class::cast)
+        .collect(Collectors.toCollection(ArrayList::new));
   }
 
   @Override
@@ -254,8 +278,10 @@ record LuceneView(FacetSearcher searcher) implements View {
     return found;
   }
 
-  private Row row(int document) throws IOException {
-    return RowBytes.read(
-        searcher.storedFields().document(document, ROW).getBinaryValue(IndexFields.ROW));
+  /**
+   * @param stored for all rows of a list: a row is read from a piece of many, which is unpacked
+   */
+  private static Row row(StoredFields stored, int document) throws IOException {
+    return RowBytes.read(stored.document(document, ROW).getBinaryValue(IndexFields.ROW));
   }
 }
