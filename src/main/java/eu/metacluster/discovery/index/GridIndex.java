@@ -47,9 +47,16 @@ final class GridIndex implements Engine {
   private static final double APART = 0.01;
 
   private static final Logger LOG = LoggerFactory.getLogger(GridIndex.class);
-  private static final Duration COMMIT_EVERY = Duration.ofSeconds(10);
-  private static final Duration SHOW_EVERY = Duration.ofSeconds(3);
-  private static final int COMMIT_AFTER = 50_000;
+
+  /**
+   * What was written since is read from the journal again when the process ends all of a sudden.
+   */
+  private static final Duration COMMIT_EVERY = Duration.ofSeconds(30);
+
+  /** While much is written; each time leaves small pieces, which are merged afterwards. */
+  private static final Duration SHOW_EVERY = Duration.ofSeconds(10);
+
+  private static final int COMMIT_AFTER = 250_000;
 
   /** Fewer are written by one thread: each that writes leaves a piece of its own to search in. */
   private static final int MANY = 100;

@@ -23,7 +23,7 @@ class ShownSoonTests {
     try (GridIndex index = new GridIndex(folder, false)) {
       put(index, real.get(0));
       index.showSoon();
-      await().atMost(Duration.ofSeconds(9)).until(() -> seen(index) == 1);
+      await().atMost(Duration.ofSeconds(20)).until(() -> seen(index) == 1);
       put(index, real.get(1));
       index.showSoon();
       index.show();
@@ -32,7 +32,7 @@ class ShownSoonTests {
       put(index, real.get(2));
       assertThat(seen(index)).as("nobody said to show it").isEqualTo(2);
       index.showSoon();
-      await().atMost(Duration.ofSeconds(9)).until(() -> index.generation() > before);
+      await().atMost(Duration.ofSeconds(20)).until(() -> index.generation() > before);
       assertThat(seen(index)).isEqualTo(3);
     }
   }
