@@ -14,9 +14,9 @@ import org.dhatim.fastexcel.Worksheet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A workbook for people: words in the language of the page, days and amounts as such. Texts are
- * typed as texts, so that nothing in them is ever a formula. Only some rows are in memory at a
- * time.
+ * A workbook for people: words in the language of the page, days and amounts as such, a head that
+ * stays and filters each column. Texts are typed as texts, so that nothing in them is ever a
+ * formula. Only some rows are in memory at a time.
  */
 final class ExcelSheet implements Sheet {
 
@@ -85,6 +85,7 @@ final class ExcelSheet implements Sheet {
 
   @Override
   public void close() throws IOException {
+    sheet.setAutoFilter(0, 0, row - 1, Column.values().length);
     book.finish();
   }
 }

@@ -133,7 +133,8 @@ class ExportsTests {
         .contains("=HYPERLINK(")
         .doesNotContain("<f>")
         .contains("Lung")
-        .contains("<v>1234567.5</v>");
+        .contains("<v>1234567.5</v>")
+        .contains("<autoFilter ref=\"A1:AB2\"");
     assertThat(sheet.split("<row ", -1)).hasSize(3);
   }
 
