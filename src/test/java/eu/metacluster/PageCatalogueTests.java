@@ -17,6 +17,7 @@ import eu.metacluster.support.AccessMatrix.Row;
 import eu.metacluster.support.Axe;
 import eu.metacluster.support.Browser;
 import eu.metacluster.support.BrowserTest;
+import eu.metacluster.support.Focus;
 import eu.metacluster.support.HttpPerson;
 import eu.metacluster.support.Persons;
 import eu.metacluster.support.RealCut;
@@ -270,6 +271,7 @@ class PageCatalogueTests {
     }
     if (axe) {
       Axe.violations(page).forEach(violation -> faults.add(where + ": " + violation));
+      Focus.unseen(page).forEach(one -> faults.add(where + " does not show the focus on " + one));
     }
   }
 
