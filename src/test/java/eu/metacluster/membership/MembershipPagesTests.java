@@ -86,6 +86,7 @@ class MembershipPagesTests {
       if (!page.url().endsWith(path)) {
         page.navigate(path);
       }
+      page.evaluate("scrollTo(0, 0)"); // what lies under the head now is not hidden by the page
       String shots = System.getProperty("metacluster.shots");
       if (shots != null) {
         page.screenshot(
