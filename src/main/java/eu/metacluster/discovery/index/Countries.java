@@ -2,13 +2,11 @@ package eu.metacluster.discovery.index;
 
 import eu.metacluster.grid.RecordDocument.PartnerLine;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** Countries as words to search for, and as a ranking of a project's partners. */
 final class Countries {
@@ -31,14 +29,15 @@ final class Countries {
 
   /** The countries of these partners, those with most partners first. */
   static List<String> byWeight(List<PartnerLine> partners) {
-    return partners.stream()
-        .map(PartnerLine::country)
-        .filter(Objects::nonNull)
-        .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()))
-        .entrySet()
-        .stream()
+    Map<String, Integer> counted = new HashMap<>();
+    for (PartnerLine partner : partners) {
+      if (partner.country() != null) {
+        counted.merge(partner.country(), 1, Integer::sum);
+      }
+    }
+    return counted.entrySet().stream()
         .sorted(
-            Comparator.comparingLong((Map.Entry<String, Long> e) -> -e.getValue())
+            Comparator.comparingInt((Map.Entry<String, Integer> e) -> -e.getValue())
                 .thenComparing(Map.Entry::getKey))
         .map(Map.Entry::getKey)
         .toList();

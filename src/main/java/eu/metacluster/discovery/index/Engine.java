@@ -60,11 +60,17 @@ interface Engine extends AutoCloseable {
   void show();
 
   /**
-   * As {@link #show}, but readers may see it three seconds later: each view of an index that is
+   * As {@link #show}, but readers may see it some seconds later: each view of an index that is
    * being built costs as much as many documents.
    */
   default void showSoon() {
     show();
+  }
+
+  /** As {@link #show}, and opens it, so that nobody who reads waits for that. */
+  default void showNow() {
+    show();
+    read(view -> true);
   }
 
   /** Everything up to this position was written: keeps it for good, now or soon. */

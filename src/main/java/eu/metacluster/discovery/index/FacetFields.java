@@ -145,6 +145,9 @@ final class FacetFields {
   /** What a record and these projects say, each value once. */
   static List<String> gathered(
       GridRecord record, List<GridRecord> projects, Function<GridRecord, List<String>> values) {
+    if (projects.isEmpty()) {
+      return values.apply(record).stream().distinct().toList();
+    }
     Set<String> gathered = new LinkedHashSet<>(values.apply(record));
     projects.forEach(project -> gathered.addAll(values.apply(project)));
     return List.copyOf(gathered);

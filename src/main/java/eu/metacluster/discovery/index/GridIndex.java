@@ -16,7 +16,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.DirectoryReader;
@@ -29,6 +33,7 @@ import org.apache.lucene.index.TieredMergePolicy;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.SearcherFactory;
 import org.apache.lucene.search.SearcherManager;
+import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.util.IOUtils;
@@ -61,6 +66,9 @@ final class GridIndex implements Engine {
   /** Fewer are written by one thread: each that writes leaves a piece of its own to search in. */
   private static final int MANY = 100;
 
+  /** More are not remembered as written and not shown: they are shown instead. */
+  private static final int MOST_UNSHOWN = 50_000;
+
   private final Directory directory;
   private final IndexWriter writer;
   private final SearcherManager searchers;
@@ -79,6 +87,12 @@ final class GridIndex implements Engine {
 
   /** Whether something was written that is yet to be shown. */
   private volatile boolean unseen;
+
+  /** Whether somebody shows what is due. */
+  private final AtomicBoolean opening = new AtomicBoolean();
+
+  /** Whether something was written beyond the position that was told last. */
+  private volatile boolean unfinished;
 
   GridIndex(Path folder, boolean retry) throws IOException {
     SegmentMemory segments = new SegmentMemory();
@@ -168,9 +182,8 @@ final class GridIndex implements Engine {
 
   @Override
   public Map<UUID, Previous> previous(Collection<UUID> ids) throws IOException {
-    if (!Collections.disjoint(unshown, ids)) {
-      show();
-      refresh();
+    if (unshown.size() > MOST_UNSHOWN || !Collections.disjoint(unshown, ids)) {
+      take();
       unshown.clear();
     }
     return readAsItIs(searcher -> PreviousDocuments.of(searcher, ids));
@@ -193,18 +206,32 @@ final class GridIndex implements Engine {
   @Override
   public void put(List<Draft> drafts) throws IOException {
     drafts.forEach(draft -> written(draft.record())); // before: some are there if another fails
-    try {
-      (drafts.size() < MANY ? drafts.stream() : drafts.parallelStream()).forEach(this::write);
-    } catch (UncheckedIOException e) {
-      throw e.getCause();
+    AtomicInteger next = new AtomicInteger();
+    AtomicReference<@Nullable RuntimeException> failure = new AtomicReference<>();
+    int writers = drafts.size() < MANY ? 1 : Runtime.getRuntime().availableProcessors();
+    IntStream.range(0, writers).parallel().forEach(one -> write(drafts, next, failure));
+    RuntimeException failed = failure.get();
+    if (failed instanceof UncheckedIOException io) {
+      throw io.getCause();
+    } else if (failed != null) {
+      throw failed;
     }
   }
 
-  private void write(Draft draft) {
+  /** Whoever is done takes the next one, so that none waits for another's share. */
+  private void write(
+      List<Draft> drafts, AtomicInteger next, AtomicReference<@Nullable RuntimeException> failure) {
     try {
-      write(draft.record(), draft.making().document(), draft.known());
+      for (int i = next.getAndIncrement(); i < drafts.size(); i = next.getAndIncrement()) {
+        Draft draft = drafts.get(i);
+        write(draft.record(), draft.making().document(), draft.known());
+      }
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      next.set(drafts.size());
+      failure.set(new UncheckedIOException(e));
+    } catch (RuntimeException e) {
+      next.set(drafts.size());
+      failure.set(e);
     }
   }
 
@@ -223,12 +250,10 @@ final class GridIndex implements Engine {
   private void written(UUID id) {
     unshown.add(id);
     uncommitted++;
+    unfinished = true;
   }
 
-  /**
-   * {@inheritDoc} The next reader takes it in; nobody does while much is being written and nobody
-   * reads, which spares the index many small pieces.
-   */
+  /** {@inheritDoc} The next reader takes it in. */
   @Override
   public void show() {
     unseen = false;
@@ -236,14 +261,53 @@ final class GridIndex implements Engine {
     generation.incrementAndGet();
   }
 
+  /**
+   * {@inheritDoc} It is taken in when somebody reads: nobody does while nobody reads, which spares
+   * the index many small pieces.
+   */
   @Override
   public void showSoon() {
     unseen = true;
   }
 
+  /** Nobody who reads waits until a large piece of an index that is being built is opened. */
   private void showWhatIsDue() {
-    if (unseen && System.nanoTime() - lastShow > SHOW_EVERY.toNanos()) {
-      show();
+    boolean due = unseen && System.nanoTime() - lastShow > SHOW_EVERY.toNanos();
+    if (due && opening.compareAndSet(false, true)) {
+      Thread.ofPlatform().daemon().name("index-view").start(this::showBeside);
+    }
+  }
+
+  private void showBeside() {
+    try {
+      take();
+    } catch (AlreadyClosedException e) {
+      LOG.debug("The search index was closed before what was written could be shown", e);
+    } catch (IOException e) {
+      unseen = true;
+      LOG.warn("What was written to the search index cannot be shown and is tried again", e);
+    } finally {
+      opening.set(false);
+    }
+  }
+
+  @Override
+  public void showNow() {
+    try {
+      take();
+    } catch (IOException e) {
+      throw new UncheckedIOException("the search index cannot be read", e);
+    }
+  }
+
+  /** Opens everything that is written; who reads meanwhile reads what was shown before. */
+  private void take() throws IOException {
+    unseen = false;
+    lastShow = System.nanoTime();
+    long before = generation.get();
+    searchers.maybeRefreshBlocking();
+    if (generation.compareAndSet(before, before + 1)) { // else the next who reads looks again
+      shown.accumulateAndGet(before + 1, Math::max);
     }
   }
 
@@ -269,6 +333,7 @@ final class GridIndex implements Engine {
   private void remember(long position) {
     writer.setLiveCommitData(
         Map.of("position", Long.toString(position), "format", IndexFields.FORMAT).entrySet());
+    unfinished = false;
   }
 
   private synchronized void commit(long position) throws IOException {
@@ -326,11 +391,18 @@ final class GridIndex implements Engine {
     }
   }
 
-  /** Commits what is left and closes the files. */
+  /**
+   * Commits what is left and closes the files. Of what was written in part nothing is left: it is
+   * read from the journal again.
+   */
   @Override
   public void close() throws IOException {
     searchers.close();
-    writer.close();
+    if (unfinished) {
+      writer.rollback();
+    } else {
+      writer.close();
+    }
     directory.close();
   }
 }

@@ -61,6 +61,9 @@ final class IndexDocument {
   private final List<String> countries;
   private final Document document = new Document();
 
+  /** Texts whose words are kept as they are spelt. */
+  private final Set<String> spelt = new HashSet<>();
+
   private IndexDocument(RecordDocument source, List<GridRecord> projects) {
     this.source = source;
     this.record = source.record();
@@ -223,7 +226,7 @@ final class IndexDocument {
   private void text(String field, @Nullable String text) {
     if (text != null && !text.isBlank()) {
       document.add(new TextField(field, text, Field.Store.NO));
-      if (IndexFields.SPELT.contains(field)) {
+      if (IndexFields.SPELT.contains(field) && spelt.add(text)) {
         document.add(new Field(IndexFields.SPELL, text, IndexFields.WORDS_ONLY));
       }
     }

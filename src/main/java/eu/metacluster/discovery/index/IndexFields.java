@@ -18,7 +18,7 @@ import org.apache.lucene.util.BytesRef;
 final class IndexFields {
 
   /** Changes when documents are written differently: an index of another format is thrown away. */
-  static final String FORMAT = "9";
+  static final String FORMAT = "10";
 
   static final String ID = "id";
   static final String STATE = "state";

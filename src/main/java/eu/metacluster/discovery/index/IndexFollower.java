@@ -46,8 +46,11 @@ class IndexFollower implements LocalFollower {
   private final OpenDocuments openDocuments;
   private final Backlog backlog;
 
-  /** Whether readers do not see the whole yet, the index being built. */
-  private boolean growing;
+  /**
+   * Who is to be written because of what was. Kept when writing fails: what was written tells
+   * nobody a second time who repeats something of it.
+   */
+  private final Set<UUID> owed = new HashSet<>();
 
   IndexFollower(
       Engine index,
@@ -86,7 +89,7 @@ class IndexFollower implements LocalFollower {
   public void follow(List<Entry> entries) {
     write(entries);
     if (backlog.moved(entries.getLast().seq(), entries.size())) {
-      index.show();
+      index.showNow();
     }
   }
 
@@ -105,9 +108,12 @@ class IndexFollower implements LocalFollower {
       if (index.written(entries.getLast().seq())) {
         return;
       }
-      Set<UUID> neighbours = write(subjects);
-      neighbours.removeAll(subjects);
-      write(neighbours);
+      Set<UUID> written = new HashSet<>();
+      for (Set<UUID> next = subjects; !next.isEmpty(); next = owed(written)) {
+        write(next);
+        written.addAll(next);
+      }
+      owed.clear();
       if (entries.stream().anyMatch(IndexFollower::concernsPages)) {
         show();
       }
@@ -121,20 +127,19 @@ class IndexFollower implements LocalFollower {
     }
   }
 
-  /**
-   * While the index is built anew, who reads sees it grow, but not every step; nobody who reads
-   * waits for the last and largest one.
-   */
+  /** Who is yet to be written because of what was. */
+  private Set<UUID> owed(Set<UUID> written) {
+    Set<UUID> left = new HashSet<>(owed);
+    left.removeAll(written);
+    return left;
+  }
+
+  /** While the index is built anew, who reads sees it grow, but not every step. */
   private void show() {
     if (backlog.large()) {
-      growing = true;
       index.showSoon();
-      return;
-    }
-    index.show();
-    if (growing) {
-      growing = false;
-      index.read(view -> true);
+    } else {
+      index.show();
     }
   }
 
@@ -146,6 +151,7 @@ class IndexFollower implements LocalFollower {
   @Override
   public void forget() {
     backlog.begun(0);
+    owed.clear();
     try {
       index.empty();
     } catch (IOException e) {
@@ -153,18 +159,14 @@ class IndexFollower implements LocalFollower {
     }
   }
 
-  /** Writes these records and returns who must be written because of them. */
-  private Set<UUID> write(Set<UUID> ids) throws IOException {
-    Set<UUID> neighbours = new HashSet<>();
+  private void write(Set<UUID> ids) throws IOException {
     List<UUID> left = List.copyOf(ids);
     for (int from = 0; from < left.size(); from += PIECE) {
-      neighbours.addAll(piece(left.subList(from, Math.min(from + PIECE, left.size()))));
+      piece(left.subList(from, Math.min(from + PIECE, left.size())));
     }
-    return neighbours;
   }
 
-  private Set<UUID> piece(List<UUID> ids) throws IOException {
-    Set<UUID> neighbours = new HashSet<>();
+  private void piece(List<UUID> ids) throws IOException {
     Set<UUID> gone = new HashSet<>(ids);
     Map<UUID, Previous> before = index.previous(ids);
     List<UUID> telling = new ArrayList<>();
@@ -180,18 +182,16 @@ class IndexFollower implements LocalFollower {
         index.put(record.id(), IndexDocument.hidden(record), known.found());
       }
     }
-    gone.removeAll(tell(telling, before, neighbours));
+    gone.removeAll(tell(telling, before));
+    owed.addAll(successors(gone));
     for (UUID id : gone) {
+      owed.addAll(before.getOrDefault(id, Previous.NOTHING).partners());
       index.remove(id);
-      neighbours.addAll(before.getOrDefault(id, Previous.NOTHING).partners());
     }
-    neighbours.addAll(successors(gone));
-    return neighbours;
   }
 
   /** Writes records of which visitors see something, or whose neighbours must be written anew. */
-  private Set<UUID> tell(List<UUID> ids, Map<UUID, Previous> before, Set<UUID> neighbours)
-      throws IOException {
+  private Set<UUID> tell(List<UUID> ids, Map<UUID, Previous> before) throws IOException {
     if (ids.isEmpty()) {
       return Set.of();
     }
@@ -204,17 +204,15 @@ class IndexFollower implements LocalFollower {
       UUID id = document.record().id();
       Previous known = before.getOrDefault(id, Previous.NOTHING);
       List<GridRecord> own = distinct(document, projects);
-      long trace;
       if (told.differs(id)) {
         RecordDocument left = told.document(id);
-        trace = Neighbours.trace(document, left);
+        owed.addAll(Neighbours.of(document, Neighbours.trace(document, left), known));
         List<GridRecord> toldOwn = left == null ? List.of() : told.told(distinct(left, projects));
         index.put(id, IndexDocument.apart(document, own, left, toldOwn));
       } else {
-        trace = Neighbours.trace(document);
+        owed.addAll(Neighbours.of(document, Neighbours.trace(document), known));
         drafts.add(new Engine.Draft(id, () -> IndexDocument.of(document, own), known.found()));
       }
-      neighbours.addAll(Neighbours.of(document, trace, known));
     }
     index.put(drafts);
     return documents.stream().map(document -> document.record().id()).collect(Collectors.toSet());

@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The tissues of OncoTree (CC BY 4.0) that a record is about, by the cancers it names. Where a
@@ -17,70 +18,109 @@ import java.util.stream.Stream;
  */
 final class Tissues {
 
-  /** A tissue, the cancer that covers it, and the words that name it; none when it is the only. */
-  private record Tissue(String code, String cancer, Pattern words) {}
+  /**
+   * A tissue, the cancer that covers it, and how words begin that name it; none when it is the
+   * only.
+   */
+  private record Tissue(String code, String cancer, List<String> words) {
 
-  private static final Pattern ANY = Pattern.compile("");
+    boolean named(String text) {
+      return words.isEmpty() || words.stream().anyMatch(word -> begins(text, word));
+    }
+  }
+
+  private static final Pattern ACCENTS = Pattern.compile("\\p{Mn}+");
 
   private static final List<Tissue> ALL =
       List.of(
-          only("BREAST", "breast"),
-          only("LUNG", "lung"),
-          only("BOWEL", "colorectal"),
-          only("PROSTATE", "prostate"),
-          only("PANCREAS", "pancreas"),
-          only("HEAD_NECK", "head_neck"),
-          one("LIVER", "liver_biliary", "liver|hepat"),
-          one("BILIARY_TRACT", "liver_biliary", "bile|biliary|cholangi|gallbladder"),
-          one("STOMACH", "stomach_oesophagus", "stomach|gastric|o?esophag|gastro-?o?esoph"),
-          one("BRAIN", "brain_nerves", "brain|gliom|glioblastom|medulloblastom|cns|mening"),
-          one("PNS", "brain_nerves", "peripheral nerv|neurofibrom|schwannom|neuroblastom"),
-          one("SKIN", "skin_melanoma", "skin|melanom|cutaneous|merkel"),
-          one("EYE", "skin_melanoma", "uveal|ocular|eye|retinoblastom"),
-          one("LYMPH", "blood", "lymph"),
-          one("MYELOID", "blood", "leuk|aml|cml|myeloid|myelodysplas|myeloprolif"),
-          one("OVARY", "ovary_uterus_cervix", "ovar|fallopian"),
-          one("UTERUS", "ovary_uterus_cervix", "uter|endometri"),
-          one("CERVIX", "ovary_uterus_cervix", "cervi|hpv"),
-          one("VULVA", "ovary_uterus_cervix", "vulva|vagina"),
-          one("KIDNEY", "kidney_bladder", "kidney|renal|wilms"),
-          one("BLADDER", "kidney_bladder", "bladder|urothel"),
-          one("THYROID", "thyroid_endocrine", "thyroid"),
-          one("ADRENAL_GLAND", "thyroid_endocrine", "adren|pheochromocytom"),
-          one("BONE", "bone_soft_tissue", "bone|osteosarcom|ewing|chondrosarcom"),
-          one("SOFT_TISSUE", "bone_soft_tissue", "soft tissue|sarcom|rhabdomyo|gist"));
+          tissue("BREAST", "breast"),
+          tissue("LUNG", "lung"),
+          tissue("BOWEL", "colorectal"),
+          tissue("PROSTATE", "prostate"),
+          tissue("PANCREAS", "pancreas"),
+          tissue("HEAD_NECK", "head_neck"),
+          tissue("LIVER", "liver_biliary", "liver", "hepat"),
+          tissue("BILIARY_TRACT", "liver_biliary", "bile", "biliary", "cholangi", "gallbladder"),
+          tissue(
+              "STOMACH",
+              "stomach_oesophagus",
+              "stomach",
+              "gastric",
+              "esophag",
+              "oesophag",
+              "gastroesoph",
+              "gastrooesoph",
+              "gastro-esoph",
+              "gastro-oesoph"),
+          tissue(
+              "BRAIN",
+              "brain_nerves",
+              "brain",
+              "gliom",
+              "glioblastom",
+              "medulloblastom",
+              "cns",
+              "mening"),
+          tissue(
+              "PNS", "brain_nerves", "peripheral nerv", "neurofibrom", "schwannom", "neuroblastom"),
+          tissue("SKIN", "skin_melanoma", "skin", "melanom", "cutaneous", "merkel"),
+          tissue("EYE", "skin_melanoma", "uveal", "ocular", "eye", "retinoblastom"),
+          tissue("LYMPH", "blood", "lymph"),
+          tissue(
+              "MYELOID", "blood", "leuk", "aml", "cml", "myeloid", "myelodysplas", "myeloprolif"),
+          tissue("OVARY", "ovary_uterus_cervix", "ovar", "fallopian"),
+          tissue("UTERUS", "ovary_uterus_cervix", "uter", "endometri"),
+          tissue("CERVIX", "ovary_uterus_cervix", "cervi", "hpv"),
+          tissue("VULVA", "ovary_uterus_cervix", "vulva", "vagina"),
+          tissue("KIDNEY", "kidney_bladder", "kidney", "renal", "wilms"),
+          tissue("BLADDER", "kidney_bladder", "bladder", "urothel"),
+          tissue("THYROID", "thyroid_endocrine", "thyroid"),
+          tissue("ADRENAL_GLAND", "thyroid_endocrine", "adren", "pheochromocytom"),
+          tissue("BONE", "bone_soft_tissue", "bone", "osteosarcom", "ewing", "chondrosarcom"),
+          tissue("SOFT_TISSUE", "bone_soft_tissue", "soft tissue", "sarcom", "rhabdomyo", "gist"));
 
   private Tissues() {}
 
-  private static Tissue only(String code, String cancer) {
-    return new Tissue(code, cancer, ANY);
+  private static Tissue tissue(String code, String cancer, String... words) {
+    return new Tissue(code, cancer, List.of(words));
   }
 
-  private static Tissue one(String code, String cancer, String words) {
-    return new Tissue(code, cancer, Pattern.compile("\\b(?:" + words + ")"));
+  /** Whether a word of the text begins so. */
+  private static boolean begins(String text, String beginning) {
+    int at = text.indexOf(beginning);
+    while (at > 0 && Character.isLetterOrDigit(text.charAt(at - 1))) {
+      at = text.indexOf(beginning, at + 1);
+    }
+    return at >= 0;
   }
 
   /** The codes of the tissues, in their order. */
   static Set<String> of(RecordDocument document) {
-    List<String> cancers = document.record().cancers();
+    return of(
+        document.record().cancers(),
+        document.record().title(),
+        document.text().keywords(),
+        document.text().summary());
+  }
+
+  /** The codes of the tissues of these cancers that these texts name, in their order. */
+  static Set<String> of(List<String> cancers, @Nullable String... texts) {
     if (cancers.isEmpty()) {
       return Set.of();
     }
     List<Tissue> covered =
         ALL.stream().filter(tissue -> cancers.contains(tissue.cancer())).toList();
-    boolean told = covered.stream().allMatch(tissue -> tissue.words() == ANY);
-    String words = told ? "" : words(document);
+    boolean told = covered.stream().allMatch(tissue -> tissue.words().isEmpty());
+    String words = told ? "" : words(texts);
     return covered.stream()
-        .filter(tissue -> tissue.words().matcher(words).find())
+        .filter(tissue -> tissue.named(words))
         .map(Tissue::code)
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
-  private static String words(RecordDocument document) {
-    String text =
-        Stream.of(document.record().title(), document.text().keywords(), document.text().summary())
-            .filter(Objects::nonNull)
-            .collect(Collectors.joining(" "));
-    return Normalizer.normalize(text, Normalizer.Form.NFD).toLowerCase(Locale.ROOT);
+  private static String words(@Nullable String... texts) {
+    String text = Stream.of(texts).filter(Objects::nonNull).collect(Collectors.joining(" "));
+    String parted = Normalizer.normalize(text, Normalizer.Form.NFD);
+    return ACCENTS.matcher(parted).replaceAll("").toLowerCase(Locale.ROOT).replace("œ", "oe");
   }
 }

@@ -39,14 +39,33 @@ final class Words extends AnalyzerWrapper {
   /** A name or code as one whole: without case, accents and needless spaces. */
   static String whole(String text) {
     String plain = normal(text.strip());
-    return plain.indexOf(' ') < 0 ? plain : SPACES.matcher(plain).replaceAll(" ");
+    return spaced(plain) ? plain : SPACES.matcher(plain).replaceAll(" ");
+  }
+
+  /** Whether there are no other spaces than single ones. */
+  private static boolean spaced(String text) {
+    for (int i = 1; i < text.length(); i++) {
+      if (text.charAt(i) < ' ' || (text.charAt(i) == ' ' && text.charAt(i - 1) == ' ')) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Most names and nearly all codes have no accents. */
   private static String normal(String text) {
-    return text.chars().allMatch(letter -> letter < 0x80)
+    return ascii(text)
         ? text.toLowerCase(Locale.ROOT)
         : CUT.normalize(IndexFields.NAMES, text).utf8ToString();
+  }
+
+  private static boolean ascii(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) >= 0x80) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Words without case, accents and the English genitive. */

@@ -17,7 +17,7 @@ record Company(int[] nearest, float[] shares) {
   private static final int MANY = 5;
 
   /** How much all of them say beside the document. */
-  private static final float BESIDE = 0.4f;
+  private static final float BESIDE = 0.3f;
 
   /**
    * Those nearest to a document.
@@ -48,13 +48,15 @@ record Company(int[] nearest, float[] shares) {
    *
    * @param likenesses of the text to all texts
    * @param document the document's place among them
+   * @param text its own place: where it is of the company, it does not speak for itself; what it
+   *     has of the document stands for what it has of itself
    */
-  float near(float[] likenesses, int document) {
+  float near(float[] likenesses, int document, int text) {
+    float own = likenesses[document];
     float sum = 0;
     for (int i = 0; i < shares.length; i++) {
-      sum += shares[i] * likenesses[nearest[i]];
+      sum += shares[i] * (nearest[i] == text ? own : likenesses[nearest[i]]);
     }
-    float own = likenesses[document];
     return shares.length == 0 ? own : (own + BESIDE * sum) / (1 + BESIDE);
   }
 

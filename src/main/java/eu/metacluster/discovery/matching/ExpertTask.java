@@ -105,7 +105,7 @@ final class ExpertTask implements MatchTask {
               near[i] =
                   companies
                       .computeIfAbsent(document, d -> Company.of(table[d], d))
-                      .near(table[one.document()], document);
+                      .near(table[one.document()], document, one.document());
             }
             float score = Rankings.profile(near) - common[one.document()];
             figures.add(one.expert(), one.expertise(), score);

@@ -30,7 +30,11 @@ class Frequencies {
 
   /**
    * The vocabulary for these texts. Words that only one of them has are taken to be as rare as a
-   * word can be: they are in nobody's likeness, only in its length.
+   * word can be: they are in nobody's likeness, only in its length and in how much is said of a
+   * title.
+   *
+   * <p>What is given is of these texts alone: it does not change when others ask. Frequencies may
+   * be of a moment when the grid was a tenth smaller or larger.
    *
    * @param all the terms of each
    */
@@ -41,17 +45,19 @@ class Frequencies {
       documents = now;
     }
     Set<String> once = new HashSet<>();
-    Set<String> wanted = new HashSet<>();
+    Set<String> several = new HashSet<>();
     for (Map<String, Integer> terms : all) {
       for (String term : terms.keySet()) {
-        if (!Terms.pair(term) && !known.containsKey(term) && !once.add(term)) {
-          wanted.add(term);
+        if (!Terms.pair(term) && !once.add(term)) {
+          several.add(term);
         }
       }
     }
-    known.putAll(alike.frequencies(wanted));
-    Map<String, Long> frequencies = known;
-    return new Vocabulary(Math.max(documents, all.size()), term -> frequency(frequencies, term));
+    known.putAll(
+        alike.frequencies(several.stream().filter(term -> !known.containsKey(term)).toList()));
+    Map<String, Long> own = new HashMap<>();
+    several.forEach(term -> own.put(term, known.getOrDefault(term, 1L)));
+    return new Vocabulary(Math.max(documents, all.size()), term -> frequency(own, term));
   }
 
   private static long frequency(Map<String, Long> known, String term) {

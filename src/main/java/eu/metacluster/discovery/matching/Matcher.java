@@ -141,10 +141,11 @@ public class Matcher {
     GridRecord other = pool.candidates().get(candidate);
     List<Reason> reasons = new ArrayList<>();
     List<String> words = pool.words(candidate);
-    reasons.add(
-        words.isEmpty()
-            ? Reason.words(Reason.Kind.MEANING, List.of())
-            : Reason.words(Reason.Kind.WORDS, words));
+    if (!words.isEmpty()) {
+      reasons.add(Reason.words(Reason.Kind.WORDS, words));
+    } else if (pool.meant(candidate)) {
+      reasons.add(Reason.words(Reason.Kind.MEANING, List.of()));
+    }
     if (own != null) {
       reasons.addAll(Shared.reasons(own, other));
     }

@@ -2,8 +2,11 @@ package eu.metacluster.discovery.matching;
 
 import eu.metacluster.grid.GridRecord;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -55,7 +58,7 @@ final class Pool {
     return likenesses;
   }
 
-  /** Each document of a profile speaks together with the candidates that are nearest to it. */
+  /** Each document of a profile speaks together with the other candidates nearest to it. */
   private float[] withCompany() {
     List<Integer> documents = range(0, subject.documents().size());
     List<Integer> all = range(0, texts.size());
@@ -74,16 +77,22 @@ final class Pool {
               speaking.forEach(one -> near[one] = texts.between(one, text).joint());
               float[] spoken = new float[documents.size()];
               for (int d = 0; d < spoken.length; d++) {
-                spoken[d] = companies.get(d).near(near, d);
+                spoken[d] = companies.get(d).near(near, d, text);
               }
               likenesses[i] = Rankings.square(Rankings.profile(spoken));
             });
     return likenesses;
   }
 
+  /** Its own documents are no company, nor are candidates that are the same records. */
   private Company company(float[] likenesses) {
-    for (int i = 0; i < subject.documents().size(); i++) {
-      likenesses[i] = 0;
+    int documents = subject.documents().size();
+    Arrays.fill(likenesses, 0, documents, 0);
+    Set<String> own = subject.documents().stream().map(Piece::id).collect(Collectors.toSet());
+    for (int i = 0; i < candidates.size(); i++) {
+      if (own.contains(candidates.get(i).id().toString())) {
+        likenesses[documents + i] = 0;
+      }
     }
     return Company.of(likenesses, -1);
   }
@@ -99,6 +108,12 @@ final class Pool {
       near[i] = texts.between(i, documents + candidate).joint();
     }
     return near;
+  }
+
+  /** Whether the meaning of a candidate and of one of the subject's documents is known. */
+  boolean meant(int candidate) {
+    int documents = subject.documents().size();
+    return IntStream.range(0, documents).anyMatch(i -> texts.meant(i, documents + candidate));
   }
 
   /** The words that a candidate has in common with the document of the subject nearest to it. */

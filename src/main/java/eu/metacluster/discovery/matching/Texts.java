@@ -84,13 +84,17 @@ final class Texts {
   Likeness between(int one, int other) {
     Ready a = all.get(one);
     Ready b = all.get(other);
-    boolean meant = a.meaning().length > 0 && b.meaning().length > 0;
     return new Likeness(
         a.words().likeness(b.words()),
         a.pairs().likeness(b.pairs()),
-        meant ? Vectors.likeness(a.meaning(), b.meaning()) : 0,
+        meant(one, other) ? Vectors.likeness(a.meaning(), b.meaning()) : 0,
         Math.max(a.pairs().covered(a.said(), b.pairs()), b.pairs().covered(b.said(), a.pairs())),
-        a.said().length > 0 || b.said().length > 0);
+        a.piece().brief() || b.piece().brief());
+  }
+
+  /** Whether it is known of two of them what they mean. */
+  boolean meant(int one, int other) {
+    return all.get(one).meaning().length > 0 && all.get(other).meaning().length > 0;
   }
 
   /** The joint likeness of these with those, a row for each of these. */

@@ -21,7 +21,7 @@ final class Vocabulary {
   /**
    * A vocabulary of texts somewhere else.
    *
-   * @param frequency in how many of the documents a term occurs
+   * @param frequency in how many of the documents a term occurs; more than all count as all
    */
   Vocabulary(long documents, ToLongFunction<String> frequency) {
     this.documents = documents;
@@ -58,7 +58,9 @@ final class Vocabulary {
 
   private int add(String term) {
     names.add(term);
-    rarity.add(1 + Math.log((1.0 + documents) / (1.0 + frequency.applyAsLong(term))));
+    // An index also counts titles of records without texts, and what was replaced lately.
+    long known = Math.min(documents, frequency.applyAsLong(term));
+    rarity.add(1 + Math.log((1.0 + documents) / (1.0 + known)));
     return names.size() - 1;
   }
 

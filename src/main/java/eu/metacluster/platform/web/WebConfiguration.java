@@ -47,6 +47,14 @@ class WebConfiguration {
             connector -> connector.setProperty("socket.appWriteBufSize", "65536"));
   }
 
+  /** The server's own page for what it cannot read gives way to ours. */
+  @Bean
+  WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> bareErrors(Texts texts) {
+    return factory ->
+        factory.addContextCustomizers(
+            context -> context.getParent().getPipeline().addValve(new BareErrors(texts)));
+  }
+
   /** Lets Spring's own messages and formats speak the page's language. */
   @Bean
   LocaleResolver localeResolver() {

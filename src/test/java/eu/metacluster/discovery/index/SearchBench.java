@@ -47,7 +47,7 @@ public final class SearchBench {
   /** Words in a greater share of the projects are not asked for. */
   private static final double MOST = 0.3;
 
-  private static final int WAITING = 8;
+  private static final int WAITING = 1;
 
   private SearchBench() {}
 

@@ -47,10 +47,21 @@ class RankingsTests {
     Company company = Company.of(toDocument, 0);
 
     assertThat(company.nearest()).containsExactly(1, 2);
-    float near = company.near(new float[] {0f, 0.8f, 0f, 1f}, 0);
-    assertThat(near).isCloseTo(0.4f * 0.75f * 0.8f / 1.4f, CLOSE);
+    float near = company.near(new float[] {0f, 0.8f, 0f, 1f}, 0, 3);
+    assertThat(near).isCloseTo(0.3f * 0.75f * 0.8f / 1.3f, CLOSE);
     Company none = Company.of(new float[] {3f, 0f}, 0);
-    assertThat(none.near(new float[] {0.5f, 1f}, 0)).isEqualTo(0.5f);
+    assertThat(none.near(new float[] {0.5f, 1f}, 0, 1)).isEqualTo(0.5f);
+  }
+
+  /** A text is wholly like itself, which says nothing of the document whose company it is. */
+  @Test
+  void nobodySpeaksForItself() {
+    Company company = Company.of(new float[] {0f, 0.01f, 0.01f}, 0);
+
+    assertThat(company.near(new float[] {0f, 3.25f, 0.1f}, 0, 1))
+        .isCloseTo(0.3f * 0.5f * 0.1f / 1.3f, CLOSE);
+    assertThat(Company.of(new float[] {0f, 0.01f}, 0).near(new float[] {0.01f, 3.25f}, 0, 1))
+        .isCloseTo(0.01f, CLOSE);
   }
 
   @Test

@@ -6,10 +6,12 @@ import eu.metacluster.platform.Identity;
 import eu.metacluster.platform.Role;
 import eu.metacluster.support.ProductTest;
 import java.io.IOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -84,6 +86,32 @@ class ShellTests {
     HttpResponse<String> response = send(method, path, "", "Accept-Language", "fr");
     assertThat(response.statusCode()).isEqualTo(status);
     assertThat(response.body()).contains(code, "<html lang=\"fr\"", "</html>");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/%00", "/projects/a%2fb", "/%ff%fe", "/%2e%2e/%2e%2e/x"})
+  void anAddressThatTheServerCannotReadGetsASentence(String path) throws Exception {
+    HttpResponse<String> english = get(path);
+    assertThat(english.statusCode()).isEqualTo(400);
+    assertThat(english.body()).contains("MC-1005", "Go back, check what you entered", "href=\"/\"");
+    assertThat(header(english, "Content-Security-Policy")).contains("default-src 'none'");
+    HttpResponse<String> french = send("GET", path, "", "Accept-Language", "fr");
+    assertThat(french.body()).contains("<html lang=\"fr\"", "MC-1005", "vérifiez votre saisie");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"400, 'Br ken: head'", "501, Transfer-Encoding: strange"})
+  void aHeadThatTheServerCannotReadGetsASentence(int status, String line) throws Exception {
+    try (Socket socket = new Socket("localhost", port)) {
+      String asked =
+          "GET / HTTP/1.1\r\nHost: localhost\r\nAccept-Language: fr\r\n" + line + "\r\n\r\n";
+      socket.getOutputStream().write(asked.getBytes(StandardCharsets.US_ASCII));
+      socket.shutdownOutput();
+      String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      assertThat(answer)
+          .startsWith("HTTP/1.1 " + status)
+          .contains("MC-1005", "vérifiez votre saisie");
+    }
   }
 
   @Test
