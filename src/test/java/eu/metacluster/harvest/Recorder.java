@@ -6,8 +6,8 @@ import eu.metacluster.grid.RecordKind;
 import eu.metacluster.harvest.fetch.LastAnswer;
 import eu.metacluster.harvest.fetch.Ledger;
 import eu.metacluster.harvest.fetch.Visit;
+import eu.metacluster.support.Scratch;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -130,7 +130,7 @@ public class Recorder implements Reading, Ledger {
 
   @Override
   public Path scratch() throws IOException {
-    return Files.createTempDirectory("metacluster-recorder");
+    return Scratch.folder("recorder");
   }
 
   @Override

@@ -2,7 +2,6 @@ package eu.metacluster.support;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -27,7 +26,7 @@ public final class FreshDatabase
               "metacluster.starter-set=false",
               "metacluster.letterbox.port=0",
               "metacluster.look-alikes.quiet-seconds=86400",
-              "metacluster.data=" + Files.createTempDirectory("metacluster-data"))
+              "metacluster.data=" + Scratch.folder("data"))
           .applyTo(context);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -52,7 +52,7 @@ public final class OpenSearchProcess implements AutoCloseable {
   public static OpenSearchProcess fresh(String... settings) {
     try {
       OpenSearchProcess node =
-          new OpenSearchProcess(Files.createTempDirectory("opensearch"), List.of(settings));
+          new OpenSearchProcess(Scratch.folder("opensearch"), List.of(settings));
       node.start();
       return node;
     } catch (IOException e) {

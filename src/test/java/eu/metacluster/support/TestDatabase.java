@@ -3,7 +3,6 @@ package eu.metacluster.support;
 import eu.metacluster.platform.database.EmbeddedDatabase;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -52,7 +51,7 @@ public final class TestDatabase {
 
     private static EmbeddedDatabase start() {
       try {
-        Path folder = Files.createTempDirectory("metacluster-test");
+        Path folder = Scratch.folder("database");
         EmbeddedDatabase database = EmbeddedDatabase.open(folder, false, CONNECTIONS);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> close(database)));
         return database;

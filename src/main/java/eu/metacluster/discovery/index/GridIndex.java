@@ -1,12 +1,8 @@
 package eu.metacluster.discovery.index;
 
 import eu.metacluster.discovery.index.Neighbours.Previous;
-import java.io.EOFException;
-import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collection;
@@ -22,21 +18,12 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.apache.lucene.document.Document;
-import org.apache.lucene.index.CorruptIndexException;
-import org.apache.lucene.index.DirectoryReader;
-import org.apache.lucene.index.IndexFormatTooNewException;
-import org.apache.lucene.index.IndexFormatTooOldException;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.IndexWriter;
-import org.apache.lucene.index.IndexWriterConfig;
-import org.apache.lucene.index.TieredMergePolicy;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.SearcherFactory;
 import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.store.AlreadyClosedException;
-import org.apache.lucene.store.Directory;
-import org.apache.lucene.store.FSDirectory;
-import org.apache.lucene.util.IOUtils;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -44,12 +31,9 @@ import org.slf4j.LoggerFactory;
 /**
  * The index in this process, and its files. A written document is seen by readers after {@link
  * #show}, and is safe on the disk after {@link #commit}, which also keeps the position in the
- * journal. Files that are damaged or of another format are thrown away.
+ * journal.
  */
 final class GridIndex implements Engine {
-
-  /** Segments that are a larger part of the index than this have files of their own. */
-  private static final double APART = 0.01;
 
   private static final Logger LOG = LoggerFactory.getLogger(GridIndex.class);
 
@@ -69,7 +53,7 @@ final class GridIndex implements Engine {
   /** More are not remembered as written and not shown: they are shown instead. */
   private static final int MOST_UNSHOWN = 50_000;
 
-  private final Directory directory;
+  private final IndexFiles files;
   private final IndexWriter writer;
   private final SearcherManager searchers;
   private final AtomicLong generation = new AtomicLong();
@@ -96,25 +80,10 @@ final class GridIndex implements Engine {
 
   GridIndex(Path folder, boolean retry) throws IOException {
     SegmentMemory segments = new SegmentMemory();
-    Directory opened = files(folder);
-    IndexWriter writing = open(opened, segments);
-    if (writing == null && retry) {
-      LOG.warn("The search index in {} cannot be used any more and is built again", folder);
-      IOUtils.rm(folder);
-      opened = files(folder);
-      writing = open(opened, segments);
-    }
-    if (writing == null) {
-      throw new IOException("the search index in " + folder + " cannot be opened");
-    }
-    directory = opened;
-    writer = writing;
+    files = IndexFiles.open(folder, retry, segments);
+    writer = files.writer();
     searchers = new SearcherManager(writer, new Factory(segments));
-    committed = position(writer.getLiveCommitData());
-  }
-
-  private static Directory files(Path folder) throws IOException {
-    return new LinesDirectory(FSDirectory.open(Files.createDirectories(folder)));
+    committed = files.position();
   }
 
   private static final class Factory extends SearcherFactory {
@@ -129,50 +98,6 @@ final class GridIndex implements Engine {
         throws IOException {
       return new FacetSearcher(reader, segments);
     }
-  }
-
-  /** Null when what lies there is of no use. */
-  private static @Nullable IndexWriter open(Directory directory, SegmentMemory segments)
-      throws IOException {
-    try {
-      if (DirectoryReader.indexExists(directory) && !usable(directory)) {
-        return null;
-      }
-      IndexWriterConfig config = new IndexWriterConfig(new WrittenWords());
-      config.setRAMBufferSizeMB(64);
-      config.setCodec(ReadOnce.codec());
-      TieredMergePolicy merging = new TieredMergePolicy();
-      merging.setNoCFSRatio(APART);
-      merging.setForceMergeDeletesPctAllowed(0);
-      config.setMergePolicy(merging);
-      config.setMergedSegmentWarmer(segments::warm);
-      return new IndexWriter(directory, config);
-    } catch (CorruptIndexException
-        | IndexFormatTooOldException
-        | IndexFormatTooNewException
-        | FileNotFoundException
-        | NoSuchFileException
-        | EOFException e) {
-      return null;
-    }
-  }
-
-  private static boolean usable(Directory directory) throws IOException {
-    try (DirectoryReader reader = DirectoryReader.open(directory)) {
-      String format = reader.getIndexCommit().getUserData().get("format");
-      return IndexFields.FORMAT.equals(format);
-    }
-  }
-
-  private static long position(@Nullable Iterable<Map.Entry<String, String>> data) {
-    if (data != null) {
-      for (Map.Entry<String, String> entry : data) {
-        if (entry.getKey().equals("position")) {
-          return Long.parseLong(entry.getValue());
-        }
-      }
-    }
-    return 0;
   }
 
   @Override
@@ -331,8 +256,7 @@ final class GridIndex implements Engine {
   }
 
   private void remember(long position) {
-    writer.setLiveCommitData(
-        Map.of("position", Long.toString(position), "format", IndexFields.FORMAT).entrySet());
+    files.remember(position);
     unfinished = false;
   }
 
@@ -403,6 +327,6 @@ final class GridIndex implements Engine {
     } else {
       writer.close();
     }
-    directory.close();
+    files.directory().close();
   }
 }
