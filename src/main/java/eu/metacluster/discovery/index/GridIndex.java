@@ -13,10 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.stream.IntStream;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.IndexWriter;
@@ -47,14 +44,12 @@ final class GridIndex implements Engine {
 
   private static final int COMMIT_AFTER = 250_000;
 
-  /** Fewer are written by one thread: each that writes leaves a piece of its own to search in. */
-  private static final int MANY = 100;
-
   /** More are not remembered as written and not shown: they are shown instead. */
-  private static final int MOST_UNSHOWN = 50_000;
+  private static final int MOST_UNSHOWN = 250_000;
 
   private final IndexFiles files;
   private final IndexWriter writer;
+  private final WriterThreads threads = new WriterThreads();
   private final SearcherManager searchers;
   private final AtomicLong generation = new AtomicLong();
 
@@ -131,33 +126,12 @@ final class GridIndex implements Engine {
   @Override
   public void put(List<Draft> drafts) throws IOException {
     drafts.forEach(draft -> written(draft.record())); // before: some are there if another fails
-    AtomicInteger next = new AtomicInteger();
-    AtomicReference<@Nullable RuntimeException> failure = new AtomicReference<>();
-    int writers = drafts.size() < MANY ? 1 : Runtime.getRuntime().availableProcessors();
-    IntStream.range(0, writers).parallel().forEach(one -> write(drafts, next, failure));
-    RuntimeException failed = failure.get();
-    if (failed instanceof UncheckedIOException io) {
-      throw io.getCause();
-    } else if (failed != null) {
-      throw failed;
-    }
-  }
-
-  /** Whoever is done takes the next one, so that none waits for another's share. */
-  private void write(
-      List<Draft> drafts, AtomicInteger next, AtomicReference<@Nullable RuntimeException> failure) {
-    try {
-      for (int i = next.getAndIncrement(); i < drafts.size(); i = next.getAndIncrement()) {
-        Draft draft = drafts.get(i);
-        write(draft.record(), draft.making().document(), draft.known());
-      }
-    } catch (IOException e) {
-      next.set(drafts.size());
-      failure.set(new UncheckedIOException(e));
-    } catch (RuntimeException e) {
-      next.set(drafts.size());
-      failure.set(e);
-    }
+    threads.each(
+        drafts.size(),
+        i -> {
+          Draft draft = drafts.get(i);
+          write(draft.record(), draft.making().document(), draft.known());
+        });
   }
 
   @Override
@@ -321,6 +295,7 @@ final class GridIndex implements Engine {
    */
   @Override
   public void close() throws IOException {
+    threads.close();
     searchers.close();
     if (unfinished) {
       writer.rollback();

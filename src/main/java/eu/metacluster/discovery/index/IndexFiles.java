@@ -33,6 +33,9 @@ record IndexFiles(Directory directory, IndexWriter writer) {
   /** Segments that are a larger part of the index than this have files of their own. */
   private static final double APART = 0.01;
 
+  /** So much is gathered before it is written: smaller pieces have to be merged more often. */
+  private static final int MEGABYTES = 128;
+
   private static final Logger LOG = LoggerFactory.getLogger(IndexFiles.class);
 
   /**
@@ -75,7 +78,7 @@ record IndexFiles(Directory directory, IndexWriter writer) {
 
   private static IndexWriterConfig configuration(SegmentMemory segments) {
     IndexWriterConfig config = new IndexWriterConfig(new WrittenWords());
-    config.setRAMBufferSizeMB(64);
+    config.setRAMBufferSizeMB(MEGABYTES);
     config.setCodec(ReadOnce.codec());
     TieredMergePolicy merging = new TieredMergePolicy();
     merging.setNoCFSRatio(APART);

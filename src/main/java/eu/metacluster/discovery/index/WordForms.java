@@ -13,8 +13,11 @@ import org.apache.lucene.util.BytesRef;
  */
 final class WordForms {
 
-  /** So many words are remembered; each has one place, and the last that came holds it. */
-  private static final int PLACES = 1 << 14;
+  /**
+   * So many words are remembered; each has two places side by side: the last that came holds the
+   * first, the one before it the second.
+   */
+  private static final int PLACES = 1 << 16;
 
   /** The length of the word, that of its stem, the word, the stem. */
   private static final int LINE = 64;
@@ -73,23 +76,36 @@ final class WordForms {
       lower[i] = (byte) letter;
       hash = 31 * hash + letter;
     }
-    return (hash * 0x9E3779B9) >>> (Integer.SIZE - Integer.numberOfTrailingZeros(PLACES));
+    int place = (hash * 0x9E3779B9) >>> (Integer.SIZE - Integer.numberOfTrailingZeros(PLACES));
+    return place & ~1;
   }
 
-  private void stem(char[] text, int length, int at) throws IOException {
-    int word = at + 2;
-    if (known[at] != length || !Arrays.equals(known, word, word + length, lower, 0, length)) {
-      ask(text, length);
-      if (folded.length != length || stem.length > LONGEST) {
+  private void stem(char[] text, int length, int first) throws IOException {
+    int at = first;
+    if (!isAt(at, length)) {
+      at += LINE;
+      if (!isAt(at, length)) {
+        ask(text, length);
+        if (folded.length == length && stem.length <= LONGEST) {
+          remember(first, length);
+        }
         return;
       }
-      known[at] = (byte) length;
-      known[at + 1] = (byte) stem.length;
-      System.arraycopy(folded.bytes, folded.offset, known, word, length);
-      System.arraycopy(stem.bytes, stem.offset, known, word + length, stem.length);
     }
-    tell(folded, known, word, length);
-    tell(stem, known, word + length, known[at + 1]);
+    tell(folded, known, at + 2, length);
+    tell(stem, known, at + 2 + length, known[at + 1]);
+  }
+
+  private boolean isAt(int at, int length) {
+    return known[at] == length && Arrays.equals(known, at + 2, at + 2 + length, lower, 0, length);
+  }
+
+  private void remember(int first, int length) {
+    System.arraycopy(known, first, known, first + LINE, LINE);
+    known[first] = (byte) length;
+    known[first + 1] = (byte) stem.length;
+    System.arraycopy(folded.bytes, folded.offset, known, first + 2, length);
+    System.arraycopy(stem.bytes, stem.offset, known, first + 2 + length, stem.length);
   }
 
   private static void tell(BytesRef ref, byte[] bytes, int offset, int length) {
