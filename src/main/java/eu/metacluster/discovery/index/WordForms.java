@@ -14,10 +14,16 @@ import org.apache.lucene.util.BytesRef;
 final class WordForms {
 
   /**
-   * So many words are remembered; each has two places side by side: the last that came holds the
-   * first, the one before it the second.
+   * So many words are remembered at first; each has two places side by side: the last that came
+   * holds the first, the one before it the second.
    */
-  private static final int PLACES = 1 << 16;
+  private static final int FEW = 1 << 10;
+
+  /** So many at most, for who writes much. */
+  private static final int MOST = 1 << 16;
+
+  /** How much more room there is when it was too little. */
+  private static final int GROWTH = 4;
 
   /** The length of the word, that of its stem, the word, the stem. */
   private static final int LINE = 64;
@@ -26,7 +32,11 @@ final class WordForms {
   private static final int LAST_OF_ASCII = 0x7F;
   private static final int TO_LOWER = 'a' - 'A';
 
-  private final byte[] known = new byte[PLACES * LINE];
+  private byte[] known = new byte[FEW * LINE];
+
+  /** How many words were looked at that were not known. */
+  private int missed;
+
   private final byte[] lower = new byte[LONGEST];
   private final BytesRef folded = new BytesRef();
   private final BytesRef stem = new BytesRef();
@@ -43,7 +53,7 @@ final class WordForms {
     } else if (hash < 0) {
       fold(text, length);
     } else if (stems) {
-      stem(text, length, hash * LINE);
+      stem(text, length, place(hash) * LINE);
     } else {
       tell(folded, lower, 0, length);
     }
@@ -59,7 +69,7 @@ final class WordForms {
     return stem;
   }
 
-  /** Writes a word without accents and apostrophes in lower case; its place, or -1 for others. */
+  /** Writes a word without accents and apostrophes in lower case; its hash, or -1 for others. */
   private int plain(char[] text, int length) {
     if (length > LONGEST) {
       return -1;
@@ -76,8 +86,7 @@ final class WordForms {
       lower[i] = (byte) letter;
       hash = 31 * hash + letter;
     }
-    int place = (hash * 0x9E3779B9) >>> (Integer.SIZE - Integer.numberOfTrailingZeros(PLACES));
-    return place & ~1;
+    return (hash * 0x9E3779B9) >>> 1;
   }
 
   private void stem(char[] text, int length, int first) throws IOException {
@@ -88,12 +97,19 @@ final class WordForms {
         ask(text, length);
         if (folded.length == length && stem.length <= LONGEST) {
           remember(first, length);
+          grow();
         }
         return;
       }
     }
     tell(folded, known, at + 2, length);
     tell(stem, known, at + 2 + length, known[at + 1]);
+  }
+
+  /** The first of the two places of a word; what a hash has most at random are its first bits. */
+  private int place(int hash) {
+    int places = known.length / LINE;
+    return hash >>> (Integer.SIZE - 1 - Integer.numberOfTrailingZeros(places)) & ~1;
   }
 
   private boolean isAt(int at, int length) {
@@ -106,6 +122,16 @@ final class WordForms {
     known[first + 1] = (byte) stem.length;
     System.arraycopy(folded.bytes, folded.offset, known, first + 2, length);
     System.arraycopy(stem.bytes, stem.offset, known, first + 2 + length, stem.length);
+  }
+
+  /** Whoever writes little needs little room. Words that are frequent are soon known again. */
+  private void grow() {
+    missed++;
+    int places = known.length / LINE;
+    if (missed >= places && places < MOST) {
+      known = new byte[known.length * GROWTH];
+      missed = 0;
+    }
   }
 
   private static void tell(BytesRef ref, byte[] bytes, int offset, int length) {

@@ -4,8 +4,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
@@ -18,10 +19,22 @@ final class WriterThreads implements AutoCloseable {
   /** Fewer are written by who asks: each that writes leaves a piece of its own to search in. */
   private static final int MANY = 100;
 
+  /** Who has nothing to write for so long goes, with all that was remembered. */
+  private static final int IDLE_SECONDS = 60;
+
   private final int size = Runtime.getRuntime().availableProcessors();
-  private final ExecutorService threads =
-      Executors.newFixedThreadPool(
-          size, Thread.ofPlatform().daemon().name("index-writer-", 1).factory());
+  private final ThreadPoolExecutor threads =
+      new ThreadPoolExecutor(
+          size,
+          size,
+          IDLE_SECONDS,
+          TimeUnit.SECONDS,
+          new LinkedBlockingQueue<>(),
+          Thread.ofPlatform().daemon().name("index-writer-", 1).factory());
+
+  WriterThreads() {
+    threads.allowCoreThreadTimeOut(true);
+  }
 
   /** Writes one of many. */
   interface Step {
