@@ -51,6 +51,10 @@ class PageCatalogueTests {
 
   private static final Pattern SELECT = Pattern.compile("\\((select [^)]*)\\)");
   private static final int FIRST = 5_000;
+
+  /** A word without a place to break, wider than a phone. */
+  private static final String LONG = "Forschungsprojekte".repeat(5);
+
   private static final int DESKTOP = 1280;
   private static final int PHONE = 390;
 
@@ -113,7 +117,13 @@ class PageCatalogueTests {
   private void readATable(HttpPerson coordinator) throws Exception {
     String source =
         coordinator
-            .post("/sources", "/sources/new", "name", "Table " + folder, "connector", "table")
+            .post(
+                "/sources",
+                "/sources/new",
+                "name",
+                "Table " + folder.getFileName(),
+                "connector",
+                "table")
             .uri()
             .getPath();
     byte[] table =
@@ -140,7 +150,12 @@ class PageCatalogueTests {
       String source =
           coordinator
               .post(
-                  "/sources", "/sources/new", "name", "Export " + folder, "connector", "cordis-csv")
+                  "/sources",
+                  "/sources/new",
+                  "name",
+                  LONG + folder.getFileName(),
+                  "connector",
+                  "cordis-csv")
               .uri()
               .getPath();
       for (String dry : List.of("true", "false")) {
