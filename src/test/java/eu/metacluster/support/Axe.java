@@ -1,6 +1,5 @@
 package eu.metacluster.support;
 
-import com.deque.html.axecore.args.AxeRuleOptions;
 import com.deque.html.axecore.args.AxeRunOnlyOptions;
 import com.deque.html.axecore.args.AxeRunOptions;
 import com.deque.html.axecore.playwright.AxeBuilder;
@@ -9,14 +8,12 @@ import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Page;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** WCAG 2.2 AA as far as a machine can tell. */
 public final class Axe {
 
   private static final List<String> RULES =
       List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
-  private static final List<String> COLOURS = List.of("color-contrast", "link-in-text-block");
   private static final int SHOWN = 5;
 
   private Axe() {}
@@ -35,24 +32,8 @@ public final class Axe {
 
   /** The broken rules, each with the first places where it is broken. */
   public static List<String> violations(Page page) {
-    return violations(page, options(true));
-  }
-
-  /** Broken rules that need no look at colours, which are the same in a window of another width. */
-  public static List<String> violationsButOfColours(Page page) {
-    return violations(page, options(false));
-  }
-
-  /** Broken rules of colours, which alone are others in the dark. */
-  public static List<String> violationsOfColours(Page page) {
-    return violations(page, only("rule", COLOURS));
-  }
-
-  private static List<String> violations(Page page, AxeRunOptions options) {
-    // to say where each thing is that is fit takes long
-    options.setResultTypes(List.of("violations"));
     List<String> violations = new ArrayList<>();
-    var results = new AxeBuilder(page).options(options).setLegacyMode(true).analyze();
+    var results = new AxeBuilder(page).options(options()).setLegacyMode(true).analyze();
     for (Rule rule : results.getViolations()) {
       StringBuilder text = new StringBuilder(rule.getId() + ": " + rule.getHelp());
       rule.getNodes().stream().limit(SHOWN).forEach(node -> describe(text, node));
@@ -61,22 +42,14 @@ public final class Axe {
     return violations;
   }
 
-  private static AxeRunOptions options(boolean colours) {
-    AxeRunOptions options = only("tag", RULES);
-    if (!colours) {
-      AxeRuleOptions off = new AxeRuleOptions();
-      off.setEnabled(false);
-      options.setRules(COLOURS.stream().collect(Collectors.toMap(rule -> rule, rule -> off)));
-    }
-    return options;
-  }
-
-  private static AxeRunOptions only(String type, List<String> values) {
-    AxeRunOnlyOptions only = new AxeRunOnlyOptions();
-    only.setType(type);
-    only.setValues(values);
+  /** To say where each thing is that is fit takes long: only what is broken is described. */
+  private static AxeRunOptions options() {
+    AxeRunOnlyOptions rules = new AxeRunOnlyOptions();
+    rules.setType("tag");
+    rules.setValues(RULES);
     AxeRunOptions options = new AxeRunOptions();
-    options.setRunOnly(only);
+    options.setRunOnly(rules);
+    options.setResultTypes(List.of("violations"));
     return options;
   }
 

@@ -29,7 +29,7 @@ import org.springframework.context.ApplicationContext;
 @ProductTest
 class HostileTests {
 
-  private static final Duration IN_TIME = Duration.ofSeconds(8);
+  private static final Duration IN_TIME = Duration.ofSeconds(3);
 
   /** A letter of every script that the runtime knows. */
   private static final String EVERY_SCRIPT =
