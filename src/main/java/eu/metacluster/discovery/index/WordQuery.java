@@ -1,10 +1,12 @@
 package eu.metacluster.discovery.index;
 
+import eu.metacluster.discovery.search.SearchField;
 import eu.metacluster.discovery.search.SearchWords;
 import eu.metacluster.discovery.search.SearchWords.Part;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -102,6 +104,15 @@ final class WordQuery {
     return SMALL.contains(word.toLowerCase(Locale.ROOT));
   }
 
+  /** What a part says, wherever it stands: what is said again is looked for once. */
+  private record Said(
+      String text, @Nullable SearchField field, boolean phrase, boolean excluded, boolean prefix) {
+
+    static Said of(Part part) {
+      return new Said(part.text(), part.field(), part.phrase(), part.excluded(), part.prefix());
+    }
+  }
+
   private Query query(SearchWords typed) {
     boolean named = typed.parts().stream().anyMatch(part -> !part.excluded());
     return named ? orExactly(typed, words(typed)) : words(typed);
@@ -112,8 +123,11 @@ final class WordQuery {
     List<Query> wanted = new ArrayList<>();
     boolean words = false;
     int left = MOST_TOKENS;
-    List<Part> saying = saying(typed);
-    for (Part part : saying) {
+    Set<Said> said = new HashSet<>();
+    for (Part part : saying(typed)) {
+      if (!said.add(Said.of(part))) {
+        continue;
+      }
       int size = tokens(part.text());
       left -= size;
       if (size == 0 || left < 0) {
