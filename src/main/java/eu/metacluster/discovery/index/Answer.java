@@ -15,6 +15,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.Query;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +35,7 @@ final class Answer {
   private final GridQuery query;
   private final int size;
   private final SearchWords typed;
+  private final Otherwise otherwise;
 
   Answer(View view, Sight sight, GridQuery query, int size) {
     this.view = view;
@@ -41,6 +43,7 @@ final class Answer {
     this.query = query;
     this.size = size;
     this.typed = SearchWords.parse(query.words());
+    this.otherwise = new Otherwise(view, query.words(), new Counts());
   }
 
   Found found(Nearest nearest) throws IOException {
@@ -64,41 +67,42 @@ final class Answer {
     }
     Otherwise.Way way = otherwise(exact.total());
     return way == null
-        ? page(exact, placed(otherwise().meant(exact.total(), Hint.NONE)))
+        ? page(exact, placed(otherwise.meant(exact.total(), Hint.NONE)))
         : page(view.hits(asked(way.query()), wanted(way.how())), placed(way.hint()));
   }
 
   /** What was probably meant is said when few have the words, however many are near. */
   private Hint byMeaning(long found) throws IOException {
     long exact = found < NEAREST + FEW ? count(WordQuery.of(typed)) : FEW;
-    return exact < FEW ? otherwise().meant(exact, BY_MEANING) : BY_MEANING;
+    return exact < FEW ? otherwise.meant(exact, BY_MEANING) : BY_MEANING;
   }
 
   /** Another way to understand it when nothing has the words, unless something is called so. */
   private Otherwise.@Nullable Way otherwise(long exact) throws IOException {
     boolean words = exact >= FEW || (exact > 0 && count(WordQuery.unnamed(typed)) > 0);
-    return words ? null : otherwise().way(exact);
+    return words ? null : otherwise.way(exact);
   }
 
   private Hint placed(Hint hint) {
     return hint.in(Lands.of(typed).map(Lands.Land::iso).orElse(null));
   }
 
-  private Otherwise otherwise() {
-    return new Otherwise(
-        view,
-        query.words(),
-        new Otherwise.Counter() {
-          @Override
-          public long of(Query words) throws IOException {
-            return count(words);
-          }
+  /** Counts words beside all that narrows the list. */
+  private final class Counts implements Otherwise.Counter {
+    @Override
+    public long of(Query words) throws IOException {
+      return count(words);
+    }
 
-          @Override
-          public List<Row> best(Query words, int most) throws IOException {
-            return view.best(asked(words).narrowed(), most);
-          }
-        });
+    @Override
+    public long[] of(List<Query> words) throws IOException {
+      return view.counts(asked(new MatchAllDocsQuery()).narrowed(), words);
+    }
+
+    @Override
+    public List<Row> best(Query words, int most) throws IOException {
+      return view.best(asked(words).narrowed(), most);
+    }
   }
 
   private long count(Query words) throws IOException {

@@ -180,6 +180,20 @@ record LuceneView(FacetSearcher searcher) implements View {
   }
 
   @Override
+  public long[] counts(Query found, List<Query> each) throws IOException {
+    long[] counts = new long[each.size()];
+    for (int i = 0; i < counts.length; i++) {
+      Query both =
+          new BooleanQuery.Builder()
+              .add(each.get(i), Occur.FILTER)
+              .add(found, Occur.FILTER)
+              .build();
+      counts[i] = searcher.count(both);
+    }
+    return counts;
+  }
+
+  @Override
   public List<Row> best(Query query, int most) throws IOException {
     return rows(Best.of(searcher, query, most));
   }

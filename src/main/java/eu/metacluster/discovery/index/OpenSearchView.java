@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
@@ -245,6 +246,20 @@ record OpenSearchView(OpenSearchServer server, String index, Remembered remember
   @Override
   public long count(Query query) throws IOException {
     return total(search(counting(query, Map.of())));
+  }
+
+  @Override
+  public long[] counts(Query found, List<Query> each) throws IOException {
+    if (each.isEmpty()) {
+      return new long[0];
+    }
+    List<Object> filters = each.stream().<Object>map(OpenSearchQuery::of).toList();
+    Map<String, Object> counts = Map.of("filters", Map.of("filters", filters));
+    JsonNode buckets =
+        search(counting(found, Map.of("n", counts))).path("aggregations").path("n").path("buckets");
+    return IntStream.range(0, each.size())
+        .mapToLong(i -> buckets.path(i).path("doc_count").asLong(0))
+        .toArray();
   }
 
   @Override

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.apache.lucene.search.Query;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +44,9 @@ final class Otherwise {
   /** Says how many records some words find beside all that narrows the list. */
   interface Counter {
     long of(Query words) throws IOException;
+
+    /** The same for several, each by itself. */
+    long[] of(List<Query> words) throws IOException;
 
     /** The best of them. */
     List<Row> best(Query words, int most) throws IOException;
@@ -95,11 +99,19 @@ final class Otherwise {
         && !WordQuery.small(last.text());
   }
 
+  /**
+   * A word parted in two, or two put together.
+   *
+   * @param words all words, with the new ones in their place
+   * @param piece the new ones alone
+   */
+  private record Parting(String words, String piece) {}
+
   /** A word may be two, or two may be one: what is written so most often. */
   private @Nullable Way parted() throws IOException {
     String best = null;
     long most = 0;
-    for (String other : partings()) {
+    for (String other : written()) {
       long count = counter.of(WordQuery.of(SearchWords.parse(other)));
       if (count > most) {
         most = count;
@@ -115,8 +127,22 @@ final class Otherwise {
     return new Way(query, best, CLOSEST.saying(shown, count));
   }
 
-  private List<String> partings() {
-    List<String> partings = new ArrayList<>();
+  /** The partings of which somebody writes the new words, in any record: most are nonsense. */
+  private List<String> written() throws IOException {
+    List<Parting> partings = partings();
+    long[] counts =
+        counter.of(
+            partings.stream()
+                .map(parting -> WordQuery.unnamed(SearchWords.parse(parting.piece())))
+                .toList());
+    return IntStream.range(0, counts.length)
+        .filter(i -> counts[i] > 0)
+        .mapToObj(i -> partings.get(i).words())
+        .toList();
+  }
+
+  private List<Parting> partings() {
+    List<Parting> partings = new ArrayList<>();
     List<Part> parts = typed.parts();
     for (int i = 0; i < parts.size(); i++) {
       Part part = parts.get(i);
@@ -126,15 +152,15 @@ final class Otherwise {
       }
       for (int at = SHORTEST_HALF; at <= text.length() - SHORTEST_HALF; at++) {
         if (!Character.isLowSurrogate(text.charAt(at))) {
-          partings.add(
-              typed.with(part, '"' + text.substring(0, at) + ' ' + text.substring(at) + '"'));
+          String two = '"' + text.substring(0, at) + ' ' + text.substring(at) + '"';
+          partings.add(new Parting(typed.with(part, two), two));
         }
       }
       if (i + 1 < parts.size() && parts.get(i + 1).mayBeMistyped()) {
         Part next = parts.get(i + 1);
         String without =
             typed.typed().substring(0, part.to()) + typed.typed().substring(next.from());
-        partings.add(without);
+        partings.add(new Parting(without, typed.raw(part) + typed.raw(next)));
       }
     }
     return partings.size() > MOST_PARTINGS ? List.of() : partings;

@@ -50,6 +50,9 @@ interface View {
 
   long count(Query query) throws IOException;
 
+  /** How many of those found each of these finds as well, in their order. */
+  long[] counts(Query found, List<Query> each) throws IOException;
+
   /** The best by relevance. */
   List<Row> best(Query query, int most) throws IOException;
 

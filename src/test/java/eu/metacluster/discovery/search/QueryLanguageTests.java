@@ -91,6 +91,7 @@ class QueryLanguageTests {
       delimiter = '|',
       value = {
         "zwiebelography | DUMPLING,ONI-ON",
+        "zwiebelography zwiebelography zwiebelography zwiebelography renal | ONI-ON",
         "title:quenelle | DUMPLING",
         "titre:quenelles | DUMPLING",
         "quenelles -title:renal | DUMPLING",
@@ -263,6 +264,13 @@ class QueryLanguageTests {
     Found found = search.find(asking("which zwiebelography projects juggle quenelles upside-down"));
     assertThat(found.rows().stream().map(Row::acronym)).contains("DUMPLING", "ONI-ON");
     assertThat(found.hint()).isNotEqualTo(Found.Hint.NONE);
+  }
+
+  @Test
+  void wordsAreOnlyPutTogetherToWhatSomebodyWrites() {
+    Found found = search.find(asking("zwiebelography renal tumours quenelles juggle tapirs"));
+    assertThat(found.rows().stream().map(Row::acronym)).contains("ONI-ON");
+    assertThat(found.hint().meant()).isNull();
   }
 
   @Test
