@@ -1,7 +1,5 @@
 package eu.metacluster.screening;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
@@ -31,20 +29,6 @@ public final class Windows implements AutoCloseable {
 
   public Page open(Identity who) {
     return open(who, true, 1280, ColorScheme.LIGHT);
-  }
-
-  /** What axe finds on the page, as readable lines. */
-  public static List<String> problems(Page page) {
-    List<Rule> found =
-        new AxeBuilder(page)
-            .withTags(List.of("wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"))
-            .analyze()
-            .getViolations();
-    return found.stream()
-        .map(
-            rule ->
-                rule.getId() + ": " + rule.getHelp() + " " + rule.getNodes().getFirst().getHtml())
-        .toList();
   }
 
   @Override

@@ -9,6 +9,8 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
+import org.apache.lucene.search.Query;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -20,6 +22,7 @@ final class OpenSearchCounts {
 
   private static final String ALL = "all";
   private static final String CHOSEN = "chosen";
+  private static final String EACH = "each";
 
   private final Asked asked;
 
@@ -109,6 +112,20 @@ final class OpenSearchCounts {
       counts.add(new Count(bucket.path("key").asString(), bucket.path("doc_count").asLong()));
     }
     return counts;
+  }
+
+  /** Counts what each of these finds. */
+  static Map<String, Object> each(List<Query> queries) {
+    List<Object> filters = queries.stream().<Object>map(OpenSearchQuery::of).toList();
+    return Map.of(EACH, Map.of("filters", Map.of("filters", filters)));
+  }
+
+  /** What so many found, in their order. */
+  static long[] each(JsonNode answer, int queries) {
+    JsonNode counts = answer.path("aggregations").path(EACH).path("buckets");
+    return IntStream.range(0, queries)
+        .mapToLong(i -> counts.path(i).path("doc_count").asLong(0))
+        .toArray();
   }
 
   /** The sum that one aggregation made. */

@@ -16,7 +16,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
-import java.util.stream.IntStream;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
@@ -224,14 +223,7 @@ record OpenSearchView(OpenSearchServer server, String index, Remembered remember
   private List<Row> lines(List<String> names) throws IOException {
     JsonNode answer =
         server.ask("POST", "/" + index + "/_mget?_source_includes=row", Map.of("ids", names));
-    List<Row> rows = new ArrayList<>();
-    for (JsonNode document : answer.path("docs")) {
-      Row row = row(document);
-      if (row != null) {
-        rows.add(row);
-      }
-    }
-    return rows;
+    return found(answer.path("docs"));
   }
 
   @Override
@@ -250,16 +242,9 @@ record OpenSearchView(OpenSearchServer server, String index, Remembered remember
 
   @Override
   public long[] counts(Query found, List<Query> each) throws IOException {
-    if (each.isEmpty()) {
-      return new long[0];
-    }
-    List<Object> filters = each.stream().<Object>map(OpenSearchQuery::of).toList();
-    Map<String, Object> counts = Map.of("filters", Map.of("filters", filters));
-    JsonNode buckets =
-        search(counting(found, Map.of("n", counts))).path("aggregations").path("n").path("buckets");
-    return IntStream.range(0, each.size())
-        .mapToLong(i -> buckets.path(i).path("doc_count").asLong(0))
-        .toArray();
+    return each.isEmpty()
+        ? new long[0]
+        : OpenSearchCounts.each(search(counting(found, OpenSearchCounts.each(each))), each.size());
   }
 
   @Override
@@ -341,16 +326,16 @@ record OpenSearchView(OpenSearchServer server, String index, Remembered remember
 
   @Override
   public long atLeast(Query query, String field, long least) throws IOException {
-    Map<String, Object> from = Map.of("range", Map.of(field, Map.of("gte", least)));
-    JsonNode answer = search(counting(query, Map.of("n", Map.of("filter", from))));
-    return answer.path("aggregations").path("n").path("doc_count").asLong(0);
+    return passing(query, Map.of("range", Map.of(field, Map.of("gte", least))));
   }
 
   @Override
   public long having(String field) throws IOException {
-    Map<String, Object> filter = Map.of("exists", Map.of("field", field));
-    JsonNode answer =
-        search(counting(new MatchAllDocsQuery(), Map.of("n", Map.of("filter", filter))));
+    return passing(new MatchAllDocsQuery(), Map.of("exists", Map.of("field", field)));
+  }
+
+  private long passing(Query query, Map<String, Object> filter) throws IOException {
+    JsonNode answer = search(counting(query, Map.of("n", Map.of("filter", filter))));
     return answer.path("aggregations").path("n").path("doc_count").asLong(0);
   }
 
@@ -392,9 +377,13 @@ record OpenSearchView(OpenSearchServer server, String index, Remembered remember
   }
 
   private static List<Row> rows(JsonNode answer) throws IOException {
+    return found(answer.path("hits").path("hits"));
+  }
+
+  private static List<Row> found(JsonNode documents) throws IOException {
     List<Row> rows = new ArrayList<>();
-    for (JsonNode hit : answer.path("hits").path("hits")) {
-      Row row = row(hit);
+    for (JsonNode document : documents) {
+      Row row = row(document);
       if (row != null) {
         rows.add(row);
       }

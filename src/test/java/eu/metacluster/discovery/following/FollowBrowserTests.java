@@ -2,11 +2,11 @@ package eu.metacluster.discovery.following;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import eu.metacluster.discovery.Plot;
 import eu.metacluster.grid.Field;
+import eu.metacluster.support.Axe;
 import eu.metacluster.support.Browser;
 import eu.metacluster.support.ProductTest;
 import java.util.List;
@@ -39,7 +39,7 @@ class FollowBrowserTests {
     page.click("a[href^='/follow?record=']");
     assertThat(page.locator("a[href^='/follow.atom?record=']").count()).isEqualTo(1);
     if (script) {
-      assertThat(new AxeBuilder(page).analyze().getViolations()).isEmpty();
+      assertThat(Axe.everything(page)).isEmpty();
     }
     page.uncheck("input[name=matters] >> nth=0");
     page.fill("input[name=email]", visitor);

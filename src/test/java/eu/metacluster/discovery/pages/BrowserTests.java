@@ -3,12 +3,12 @@ package eu.metacluster.discovery.pages;
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import eu.metacluster.discovery.Plot;
 import eu.metacluster.grid.Field;
 import eu.metacluster.grid.Finding;
+import eu.metacluster.support.Axe;
 import eu.metacluster.support.Browser;
 import eu.metacluster.support.ProductTest;
 import java.util.List;
@@ -112,10 +112,7 @@ class BrowserTests {
     for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
       Page page = open(address(named), width, scheme, true);
       page.evaluate("document.querySelectorAll('details.mc-evidence').forEach(d => d.open = true)");
-      assertThat(new AxeBuilder(page).analyze().getViolations())
-          .as(named + " " + scheme)
-          .extracting(rule -> rule.getId() + " " + rule.getNodes().getFirst().getHtml())
-          .isEmpty();
+      assertThat(Axe.everything(page)).as(named + " " + scheme).isEmpty();
       assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
           .as("no sideways scrolling at " + width)
           .isEqualTo(true);
@@ -168,7 +165,7 @@ class BrowserTests {
     assertThat(page.getAttribute("#q", "aria-activedescendant")).isEqualTo("suggest-0");
     assertThat(page.getAttribute("#suggest-0", "aria-selected")).isEqualTo("true");
     assertThat(page.textContent("#q-said")).contains("suggestion");
-    assertThat(new AxeBuilder(page).analyze().getViolations()).isEmpty();
+    assertThat(Axe.everything(page)).isEmpty();
     page.keyboard().press("Escape");
     assertThat(page.getAttribute("#q", "aria-expanded")).isEqualTo("false");
     assertThat(page.inputValue("#q")).as("nothing typed is lost").endsWith(PIC);
@@ -238,7 +235,7 @@ class BrowserTests {
     assertThat(page.locator(".mc-row-title").count()).isPositive();
     page.context().close();
     Page looked = open("/grid?kind=project" + much, 1280, ColorScheme.DARK, true);
-    assertThat(new AxeBuilder(looked).analyze().getViolations()).isEmpty();
+    assertThat(Axe.everything(looked)).isEmpty();
     looked.fill("#q", PIC);
     looked.keyboard().press("Enter");
     looked.waitForURL("**q=" + PIC + "**");

@@ -12,6 +12,7 @@ import eu.metacluster.screening.SignInForTests;
 import eu.metacluster.screening.Windows;
 import eu.metacluster.screening.cases.CaseFile;
 import eu.metacluster.screening.deciding.Deciding;
+import eu.metacluster.support.Axe;
 import eu.metacluster.support.ProductTest;
 import java.util.List;
 import java.util.Objects;
@@ -199,7 +200,7 @@ class LookAlikePagesTests {
             "/queue/look-alikes?show=dismissed",
             committee.caseOf(twins.getFirst()).path())) {
       page.navigate(address);
-      assertThat(Windows.problems(page)).as(address).isEmpty();
+      assertThat(Axe.everything(page)).as(address).isEmpty();
       assertThat(
               page.evaluate(
                   "document.documentElement.scrollWidth - document.documentElement.clientWidth"))

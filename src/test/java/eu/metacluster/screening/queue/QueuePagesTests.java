@@ -13,6 +13,7 @@ import eu.metacluster.screening.deciding.Criterion;
 import eu.metacluster.screening.deciding.Deciding;
 import eu.metacluster.screening.deciding.Decision;
 import eu.metacluster.screening.deciding.Settings;
+import eu.metacluster.support.Axe;
 import eu.metacluster.support.ProductTest;
 import java.util.ArrayList;
 import java.util.List;
@@ -206,7 +207,7 @@ class QueuePagesTests {
       if (address.equals(file.path())) {
         page.keyboard().press("a");
       }
-      assertThat(Windows.problems(page)).as(address).isEmpty();
+      assertThat(Axe.everything(page)).as(address).isEmpty();
       assertThat(page.evaluate("() => document.documentElement.scrollWidth <= innerWidth"))
           .as("no sideways scrolling on " + address)
           .isEqualTo(true);

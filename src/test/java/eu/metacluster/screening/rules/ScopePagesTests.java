@@ -16,6 +16,7 @@ import eu.metacluster.screening.cases.CaseFile;
 import eu.metacluster.screening.rescoring.Rescoring;
 import eu.metacluster.screening.scope.ScopeDefinition;
 import eu.metacluster.screening.scoping.Scopes;
+import eu.metacluster.support.Axe;
 import eu.metacluster.support.BrowserTest;
 import java.time.Duration;
 import java.time.Instant;
@@ -241,7 +242,7 @@ class ScopePagesTests {
 
   private static void fit(Page page, String what) {
     page.evaluate("() => window.scrollTo(0, 0)");
-    assertThat(Windows.problems(page)).as(what).isEmpty();
+    assertThat(Axe.everything(page)).as(what).isEmpty();
     assertThat(page.evaluate("() => document.documentElement.scrollWidth <= innerWidth"))
         .as("no sideways scrolling on " + what)
         .isEqualTo(true);
