@@ -22,8 +22,7 @@ class DeskController {
   private final ZoneId zone;
 
   DeskController(
-      ObjectProvider<DeskItems> modules,
-      @Value("${metacluster.time-zone:Europe/Brussels}") ZoneId zone) {
+      ObjectProvider<DeskItems> modules, @Value("${metacluster.time-zone}") ZoneId zone) {
     this.modules = modules.orderedStream().toList();
     this.zone = zone;
   }

@@ -25,10 +25,7 @@ public class HeldRoles {
   private final Journal journal;
   private final ZoneId zone;
 
-  HeldRoles(
-      JdbcClient jdbc,
-      Journal journal,
-      @Value("${metacluster.time-zone:Europe/Brussels}") ZoneId zone) {
+  HeldRoles(JdbcClient jdbc, Journal journal, @Value("${metacluster.time-zone}") ZoneId zone) {
     this.jdbc = jdbc;
     this.journal = journal;
     this.zone = zone;

@@ -8,7 +8,6 @@ import eu.metacluster.shared.Refusal;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -95,7 +94,7 @@ class PeopleController {
       @AuthenticationPrincipal Identity me,
       HttpServletRequest request,
       HttpServletResponse response) {
-    if (until != null && until.isBefore(LocalDate.now(ZoneOffset.UTC))) {
+    if (until != null && until.isBefore(LocalDate.now())) {
       throw new Refusal(Refusal.Kind.BAD_INPUT, "MC-1213", "people.error.pastDay");
     }
     if (accounts.give(id, role, until, me.account())) {

@@ -305,7 +305,7 @@ class AgreementTests {
 
   @Test
   void theCalendarHasTheEventsAndDeadlinesOfTheSet() {
-    LocalDate oldest = LocalDate.now(java.time.ZoneOffset.UTC).minusYears(1);
+    LocalDate oldest = LocalDate.now().minusYears(1);
     Map<String, String> wanted = new TreeMap<>();
     for (JsonNode record : api.values()) {
       JsonNode facts = record.path("facts");

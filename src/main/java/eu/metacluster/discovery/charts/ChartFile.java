@@ -4,7 +4,6 @@ import eu.metacluster.platform.web.Page;
 import eu.metacluster.platform.web.SheetText;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -65,7 +64,7 @@ public enum ChartFile {
 
   private ResponseEntity<byte[]> answer(
       Chart chart, Page page, String address, Function<String, Picture> drawn) {
-    LocalDate today = LocalDate.now(ZoneOffset.UTC);
+    LocalDate today = LocalDate.now();
     String source = page.t("discovery.chart.source", today, address);
     byte[] bytes =
         switch (this) {

@@ -13,7 +13,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
@@ -78,7 +77,7 @@ class ExportController {
     response.setContentType(type);
     response.setHeader(
         HttpHeaders.CONTENT_DISPOSITION,
-        "attachment; filename=\"grid-" + LocalDate.now(ZoneOffset.UTC) + "." + ending + "\"");
+        "attachment; filename=\"grid-" + LocalDate.now() + "." + ending + "\"");
     response.setHeader(HttpHeaders.CACHE_CONTROL, "no-cache");
     return response.getOutputStream();
   }

@@ -4,7 +4,6 @@ import eu.metacluster.discovery.search.Facet;
 import eu.metacluster.discovery.search.Found.Count;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +17,7 @@ final class Freshness {
   private Freshness() {}
 
   static LocalDate today() {
-    return LocalDate.now(ZoneOffset.UTC);
+    return LocalDate.now();
   }
 
   /** The band of a month. */

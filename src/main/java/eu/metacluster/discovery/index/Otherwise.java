@@ -127,7 +127,9 @@ final class Otherwise {
     return new Way(query, best, CLOSEST.saying(shown, count));
   }
 
-  /** The partings of which somebody writes the new words, in any record: most are nonsense. */
+  /**
+   * The partings whose new words some record writes, of those the filters leave: most are nonsense.
+   */
   private List<String> written() throws IOException {
     List<Parting> partings = partings();
     long[] counts =

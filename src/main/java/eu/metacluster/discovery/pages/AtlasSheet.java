@@ -13,7 +13,6 @@ import eu.metacluster.discovery.map.Window;
 import eu.metacluster.platform.web.Page;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -135,7 +134,7 @@ final class AtlasSheet {
   }
 
   private MapSheet sheet(Chart table, Window window, List<MapSheet.Point> points) {
-    String source = page.t("discovery.map.source", LocalDate.now(ZoneOffset.UTC));
+    String source = page.t("discovery.map.source", LocalDate.now());
     return new MapSheet(
         table,
         window.x() - window.width() / 2,

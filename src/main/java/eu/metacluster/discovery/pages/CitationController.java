@@ -9,7 +9,6 @@ import eu.metacluster.platform.PublicEndpoint;
 import eu.metacluster.platform.SiteAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -62,8 +61,7 @@ class CitationController {
     String title = told == null ? null : told.title();
     return told == null || title == null
         ? Optional.empty()
-        : Optional.of(
-            Citation.of(told, title, coordinator(told), site, LocalDate.now(ZoneOffset.UTC)));
+        : Optional.of(Citation.of(told, title, coordinator(told), site, LocalDate.now()));
   }
 
   private @Nullable String coordinator(OpenRecord told) {

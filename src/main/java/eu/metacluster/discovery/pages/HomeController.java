@@ -85,7 +85,7 @@ class HomeController {
   }
 
   private ModelAndView home(Page page) {
-    Figures figures = search.figures(LocalDate.now(java.time.ZoneOffset.UTC));
+    Figures figures = search.figures(LocalDate.now());
     GridQuery projects = GridQuery.EVERYTHING.only(Facet.KIND, RecordKind.PROJECT.word());
     Found newest = search.find(projects.by(Sorting.AUTHORISED), NEWEST);
     Map<String, @Nullable BigDecimal> countries = new LinkedHashMap<>();

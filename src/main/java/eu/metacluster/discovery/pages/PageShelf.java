@@ -15,7 +15,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.Set;
@@ -152,7 +151,7 @@ class PageShelf extends OncePerRequestFilter {
         heads.stream().mapToLong(PageHead::generation).sum()
             + (path.equals("/") ? figures.stream().mapToLong(HomeFigures::generation).sum() : 0),
         areas.version(),
-        LocalDate.now(ZoneOffset.UTC));
+        LocalDate.now());
   }
 
   private static boolean publicPath(String path) {

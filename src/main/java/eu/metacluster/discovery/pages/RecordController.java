@@ -6,7 +6,6 @@ import eu.metacluster.platform.PublicEndpoint;
 import eu.metacluster.platform.ReadingTurns;
 import eu.metacluster.platform.SiteAddress;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.function.Function;
@@ -59,7 +58,7 @@ class RecordController {
       moved.setExposeModelAttributes(false);
       return new ModelAndView(moved);
     }
-    Citation citation = Citation.of(view, site, LocalDate.now(ZoneOffset.UTC));
+    Citation citation = Citation.of(view, site, LocalDate.now());
     return new ModelAndView("discovery/record", Map.of("view", view, "citation", citation));
   }
 }

@@ -39,7 +39,7 @@ class JournalController {
       Verifications verifications,
       Lines lines,
       Shell shell,
-      @Value("${metacluster.time-zone:Europe/Brussels}") ZoneId zone) {
+      @Value("${metacluster.time-zone}") ZoneId zone) {
     this.journal = journal;
     this.followers = followers;
     this.verifications = verifications;

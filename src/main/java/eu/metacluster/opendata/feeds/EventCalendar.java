@@ -11,7 +11,6 @@ import eu.metacluster.platform.web.Shell;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Objects;
 import java.util.Optional;
 import org.springframework.http.ResponseEntity;
@@ -42,7 +41,7 @@ class EventCalendar {
   @GetMapping("/calendar/events.ics")
   ResponseEntity<byte[]> events(HttpServletRequest request) {
     Page page = shell.page(Language.of(request));
-    LocalDate oldest = LocalDate.now(ZoneOffset.UTC).minusYears(YEARS_BACK);
+    LocalDate oldest = LocalDate.now().minusYears(YEARS_BACK);
     CalendarText calendar = new CalendarText(page.t("opendata.calendar.title"));
     for (Items.Dated dated : items.dated()) {
       for (int i = 0; i < dated.dates().size(); i++) {

@@ -37,7 +37,7 @@ class Choices {
       Journal journal,
       Accounts accounts,
       ObjectProvider<Topic> topics,
-      @Value("${metacluster.time-zone:Europe/Brussels}") ZoneId zone) {
+      @Value("${metacluster.time-zone}") ZoneId zone) {
     this.jdbc = jdbc;
     this.journal = journal;
     this.accounts = accounts;

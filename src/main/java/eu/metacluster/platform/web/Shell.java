@@ -31,7 +31,7 @@ public class Shell {
       ObjectProvider<NavEntry> entries,
       ObjectProvider<FooterLine> footer,
       ObjectProvider<PageHead> heads,
-      @Value("${metacluster.time-zone:Europe/Brussels}") ZoneId zone) {
+      @Value("${metacluster.time-zone}") ZoneId zone) {
     this.texts = texts;
     this.assets = assets;
     this.entries = entries.stream().sorted(Comparator.comparingInt(NavEntry::order)).toList();

@@ -34,10 +34,7 @@ public class Calendars {
   private final Clock clock;
   private final Journal journal;
 
-  Calendars(
-      JdbcClient jdbc,
-      Journal journal,
-      @Value("${metacluster.time-zone:Europe/Brussels}") ZoneId zone) {
+  Calendars(JdbcClient jdbc, Journal journal, @Value("${metacluster.time-zone}") ZoneId zone) {
     this.journal = journal;
     this.jdbc = jdbc;
     this.zone = zone;

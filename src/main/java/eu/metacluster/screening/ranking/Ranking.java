@@ -68,7 +68,7 @@ public class Ranking {
       }
     }
     return cases.write(
-        new Places(open, Arrays.copyOf(ofOpen, open.size()), say, LocalDate.now(clock)).all());
+        new Places(open, Arrays.copyOf(ofOpen, open.size()), say, LocalDate.now()).all());
   }
 
   /** Gives the texts back when nobody has decided for a while. */

@@ -182,7 +182,7 @@ final class RealDocuments {
         Instant.EPOCH,
         Instant.EPOCH,
         Instant.EPOCH.plusSeconds(seed),
-        seed % 4 == 0 ? LocalDate.now(java.time.ZoneOffset.UTC).minusDays(seed % 900) : null,
+        seed % 4 == 0 ? LocalDate.now().minusDays(seed % 900) : null,
         null,
         false);
   }

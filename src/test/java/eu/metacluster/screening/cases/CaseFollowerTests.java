@@ -20,7 +20,6 @@ import eu.metacluster.shared.Refusal;
 import eu.metacluster.support.ProductTest;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -66,8 +65,7 @@ class CaseFollowerTests {
     assertThat(file.sources()).containsExactly("Source of a test");
     assertThat(file.dueOn())
         .as("two weeks, and a working day")
-        .isBetween(
-            LocalDate.now(ZoneOffset.UTC).plusDays(14), LocalDate.now(ZoneOffset.UTC).plusDays(28));
+        .isBetween(LocalDate.now().plusDays(14), LocalDate.now().plusDays(28));
     assertThat(file.dueOn().getDayOfWeek().getValue()).isLessThan(6);
     assertThat(cases.reading(file).evidence()).isNotEmpty();
   }
